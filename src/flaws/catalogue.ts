@@ -1,0 +1,197 @@
+/**
+ * Every flaw the library can report. The name is permanent; the page /{lang}/flaws/ is made from this table.
+ *
+ * `title` says in a few words what is wrong; `explanation` what happened and why it matters; `remedy` what to do.
+ */
+export interface FlawDefinition {
+  title: string;
+  explanation: string;
+  remedy: string;
+  /** `error` stops a build, `warning` is shown and counted. */
+  level: 'error' | 'warning';
+}
+
+export const FLAWS = {
+  EmptyFile: {
+    title: 'The file is empty',
+    explanation: 'A record without front matter and text cannot be published.',
+    remedy: 'Write the record, or delete the file.',
+    level: 'error',
+  },
+  NotUtf8: {
+    title: 'The file is not UTF-8',
+    explanation: 'Bytes that are not UTF-8 would show as broken letters.',
+    remedy: 'Save the file as UTF-8 without a byte order mark.',
+    level: 'error',
+  },
+  ByteOrderMark: {
+    title: 'The file begins with a byte order mark',
+    explanation: 'The mark is invisible and hides the first line from some programs.',
+    remedy: 'Save the file as UTF-8 without a byte order mark; the text is read as if it were not there.',
+    level: 'warning',
+  },
+  CarriageReturn: {
+    title: 'Lines end with a carriage return',
+    explanation: 'Windows line ends make every line of a change look different.',
+    remedy: 'Save the file with line feeds only (LF); the text is read as if they were.',
+    level: 'warning',
+  },
+  ControlCharacter: {
+    title: 'The text holds a control character',
+    explanation: 'An invisible control character cannot be shown and breaks feeds and XML.',
+    remedy: 'Delete the character.',
+    level: 'error',
+  },
+  NotARegularFile: {
+    title: 'Not a regular file',
+    explanation: 'A symbolic link could lead out of the content folder, so links are never followed.',
+    remedy: 'Put the file itself in its place.',
+    level: 'error',
+  },
+  UnexpectedFile: {
+    title: 'A file that is no record',
+    explanation: 'Only Markdown records with an Akoma Ntoso path belong here.',
+    remedy: 'Move the file to the path of its work, or out of the content folder.',
+    level: 'error',
+  },
+  MissingFrontMatter: {
+    title: 'Front matter is missing',
+    explanation: 'A record begins with a line of three hyphens, its data, and another line of three hyphens.',
+    remedy: 'Add the front matter; npm run new writes a complete one.',
+    level: 'error',
+  },
+  ExecutableFrontMatter: {
+    title: 'Front matter in another language than YAML',
+    explanation: 'Front matter that names a language after the hyphens could run a program in the build, so it is never read.',
+    remedy: 'Begin the file with three hyphens alone and write YAML.',
+    level: 'error',
+  },
+  MalformedYaml: {
+    title: 'The front matter is not valid YAML',
+    explanation: 'The data cannot be read from this point on.',
+    remedy: 'Mend the line; put quotation marks around text that holds a colon.',
+    level: 'error',
+  },
+  UnknownKey: {
+    title: 'A key the schema does not know',
+    explanation: 'An unknown key would be ignored in silence.',
+    remedy: 'Correct the spelling, or delete the key.',
+    level: 'error',
+  },
+  MissingKey: {
+    title: 'A required key is missing',
+    explanation: 'The record is not complete without it.',
+    remedy: 'Add the key.',
+    level: 'error',
+  },
+  InvalidValue: {
+    title: 'A value the schema does not accept',
+    explanation: 'The value has the wrong type or is not one of the values allowed.',
+    remedy: 'Use one of the values expected.',
+    level: 'error',
+  },
+  InvalidDate: {
+    title: 'A date the calendar does not have',
+    explanation: 'Dates are written as ISO 8601: a year, a month or a day, in quotation marks.',
+    remedy: 'Write "2010", "2010-10" or "2010-10-08".',
+    level: 'error',
+  },
+  IdentifierMismatch: {
+    title: 'Path and front matter disagree',
+    explanation: 'The path of a file is the identifier of its work and language; the front matter says something else.',
+    remedy: 'Move the file, or correct the front matter.',
+    level: 'error',
+  },
+  DuplicateAlias: {
+    title: 'Two works share an alias',
+    explanation: 'A short name used in citations must name one work.',
+    remedy: 'Give one of them another alias.',
+    level: 'error',
+  },
+  DuplicateIdentifier: {
+    title: 'Two records claim one identifier',
+    explanation: 'One address would show one of them and lose the other.',
+    remedy: 'Delete one, or give it the identifier of its own work.',
+    level: 'error',
+  },
+  DuplicateProvision: {
+    title: 'Two provisions have one number',
+    explanation: 'A link to that number would lead to the first of them only.',
+    remedy: 'Correct the number, or give one heading an id of its own: {#sec_5-2}.',
+    level: 'warning',
+  },
+  UnknownWork: {
+    title: 'Citation of a work the library does not hold',
+    explanation: 'The link would lead nowhere.',
+    remedy: 'Correct the alias or path, or write the citation as plain text.',
+    level: 'error',
+  },
+  UnknownProvision: {
+    title: 'Citation of a provision that does not exist',
+    explanation: 'The work is there, but it has no provision of that number.',
+    remedy: 'Check the number against the official text.',
+    level: 'error',
+  },
+  ProvisionWithoutText: {
+    title: 'Front matter describes a provision the text does not have',
+    explanation: 'The data of a provision belong to a heading of the text.',
+    remedy: 'Add the heading, or correct the id.',
+    level: 'error',
+  },
+  MissingSource: {
+    title: 'The record names no source',
+    explanation: 'A reader must be able to check every record.',
+    remedy: 'Add at least one address or description under provenance.source.',
+    level: 'error',
+  },
+  NoHeadings: {
+    title: 'A text without headings',
+    explanation: 'Readers cannot be led to a provision, and search leads to the top of the text.',
+    remedy: 'Give each article or section a heading.',
+    level: 'warning',
+  },
+  VeryLargeText: {
+    title: 'A very large text',
+    explanation: 'The page is slow to open on a slow link.',
+    remedy: 'Keep it if the law is one text; otherwise split it by its parts.',
+    level: 'warning',
+  },
+  MissingTranslationBase: {
+    title: 'A translation without the text it translates',
+    explanation: 'The record takes its data from the expression it names, which is not there.',
+    remedy: 'Add the expression, or give the record data of its own.',
+    level: 'error',
+  },
+  TranslationOutOfStep: {
+    title: 'A translation lacks a provision',
+    explanation: 'A provision of the text it translates has no counterpart with the same number.',
+    remedy: 'Translate the provision, or delete it from both.',
+    level: 'warning',
+  },
+  NamedVictim: {
+    title: 'A case names a victim or witness',
+    explanation: 'Victims and witnesses are never named in the library.',
+    remedy: 'Write "the victim" or the initials the court itself used.',
+    level: 'error',
+  },
+  RestrictedText: {
+    title: 'Restricted text in the public build',
+    explanation: 'Text of the restricted directory was found in what was about to be published.',
+    remedy: 'Remove it from the public source named; nothing has been published.',
+    level: 'error',
+  },
+  RestrictedPath: {
+    title: 'A restricted file in the public build',
+    explanation: 'The path shows that the file comes from the restricted directory.',
+    remedy: 'Remove it; nothing has been published.',
+    level: 'error',
+  },
+  UnknownFileType: {
+    title: 'A kind of file that is never published',
+    explanation: 'The gate cannot look into this kind of file, so it does not let it through.',
+    remedy: 'Remove it, or teach the gate to read it.',
+    level: 'error',
+  },
+} as const satisfies Record<string, FlawDefinition>;
+
+export type FlawName = keyof typeof FLAWS;

@@ -1,0 +1,3 @@
+import { en, type Dictionary } from './en.ts';
+
+export const fr: Dictionary = { ...en };

@@ -1,0 +1,3 @@
+import { en, type Dictionary } from './en.ts';
+
+export const zh: Dictionary = { ...en };

@@ -1,0 +1,119 @@
+/** Links between records: every reference must lead to a record, and to a provision that the record has. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseCitation } from '../domain/citation.ts';
+import { flaw, nearest, type Flaw } from '../flaws/flaw.ts';
+import { readProvisions } from '../markdown/text.ts';
+import { readYaml, splitFrontMatter } from '../schema/parse.ts';
+import { decodeText } from './disk.ts';
+import type { Entry, ExpressionEntry } from './entry.ts';
+import { workPath, type Library } from './library.ts';
+import type { Law } from '../schema/law.ts';
+
+type Path = readonly (string | number)[];
+
+/** Every reference of a record that leads nowhere, and every provision described that the text does not have. */
+export function linkFlaws(library: Library): Flaw[] {
+  const eids = new EidIndex(library);
+  const flaws: Flaw[] = [];
+  for (const work of library.laws.values()) {
+    for (const entry of new Set([...work.expressions, ...work.versions])) {
+      const { data } = entry;
+      const check = (reference: string, path: Path): void => flaws.push(...referenceFlaws(library, eids, entry, reference, path));
+      for (const [eid, provision] of Object.entries(data.provisions ?? {})) {
+        provision.implements.forEach((reference, index) => check(reference, ['provisions', eid, 'implements', index]));
+      }
+      for (const [eid, article] of Object.entries(data.articles ?? {})) {
+        article.related?.forEach((reference, index) => check(reference, ['articles', eid, 'related', index]));
+      }
+      if (entry.data.translation?.of === undefined) {
+        for (const key of ['amends', 'repeals', 'based_on', 'cites'] as const) data[key]?.forEach((reference, index) => check(reference, [key, index]));
+        if (data.supplements !== undefined) check(data.supplements, ['supplements']);
+      }
+      flaws.push(...textFlaws(library, eids, entry));
+    }
+  }
+  for (const work of library.cases.values()) {
+    const entry = work.expressions[0]!;
+    entry.data.applies.forEach((reference, index) => flaws.push(...referenceFlaws(library, eids, entry, reference, ['applies', index])));
+    entry.data.illustrates?.forEach((reference, index) => flaws.push(...referenceFlaws(library, eids, entry, reference, ['illustrates', index])));
+  }
+  for (const languages of library.crimes.values()) {
+    for (const entry of languages.values()) {
+      entry.data.articles.forEach((reference, index) => flaws.push(...referenceFlaws(library, eids, entry, reference, ['articles', index])));
+    }
+  }
+  return flaws;
+}
+
+function referenceFlaws(library: Library, eids: EidIndex, entry: Entry<unknown>, reference: string, path: Path): Flaw[] {
+  const citation = parseCitation(reference)!; // the schema has checked its form
+  const target = workPath(library, citation.work);
+  if (target === undefined) {
+    const suggestion = nearest(citation.work, [...library.aliases.keys(), ...library.laws.keys()]);
+    return [flaw('UnknownWork', placeIn(library, entry, path), `\`${reference}\``, 'the alias or path of a work of the library', suggestion && reference.replace(citation.work, suggestion))];
+  }
+  if (citation.eid === undefined) return [];
+  const known = eids.of(target);
+  if (known.size === 0 || known.has(citation.eid)) return [];
+  const suggestion = nearest(citation.eid, known);
+  return [flaw('UnknownProvision', placeIn(library, entry, path), `\`${reference}\``, `a provision of \`${citation.work}\`${range(known)}`, suggestion && `${citation.work}#${suggestion}`)];
+}
+
+/** Provisions that front matter describes must be in the text. */
+function textFlaws(library: Library, eids: EidIndex, entry: ExpressionEntry<Law>): Flaw[] {
+  const flaws: Flaw[] = [];
+  for (const key of ['provisions', 'articles', 'element_labels', 'article_terms'] as const) {
+    const described = Object.keys(entry.data[key] ?? {});
+    if (described.length === 0) continue;
+    const known = eids.ofEntry(entry);
+    for (const eid of described) {
+      if (known.has(eid)) continue;
+      flaws.push(flaw('ProvisionWithoutText', placeIn(library, entry, [key, eid]), `\`${eid}\``, 'the id of a heading of the text', nearest(eid, known)));
+    }
+  }
+  return flaws;
+}
+
+/** eIds of works, read from their texts when first asked for. */
+class EidIndex {
+  private readonly byFile = new Map<string, ReadonlySet<string>>();
+  private readonly library: Library;
+
+  constructor(library: Library) {
+    this.library = library;
+  }
+
+  of(path: string): ReadonlySet<string> {
+    const work = this.library.laws.get(path) ?? this.library.cases.get(path);
+    return work ? this.ofEntry(work.expressions[0]!) : new Set();
+  }
+
+  ofEntry(entry: Entry<unknown>): ReadonlySet<string> {
+    let found = this.byFile.get(entry.file.path);
+    if (!found) {
+      const { body } = sourceOf(this.library, entry);
+      found = new Set(readProvisions(body).map((provision) => provision.eid));
+      this.byFile.set(entry.file.path, found);
+    }
+    return found;
+  }
+}
+
+/** Where a value stands in the front matter of an entry: the front matter is read again, which only a flaw costs. */
+function placeIn(library: Library, entry: Entry<unknown>, path: Path) {
+  const { yaml, yamlLine } = sourceOf(library, entry);
+  return readYaml(yaml, entry.file.shown, yamlLine).placeOf(path, path.length === 2 ? 'key' : 'value');
+}
+
+function sourceOf(library: Library, entry: Entry<unknown>) {
+  const { text } = decodeText(readFileSync(join(library.root, entry.file.path)), entry.file.shown);
+  const split = splitFrontMatter(text ?? '', entry.file.shown);
+  if ('name' in split) throw new Error(`${entry.file.shown} changed while it was being read`);
+  return split;
+}
+
+function range(known: ReadonlySet<string>): string {
+  const list = [...known].filter((eid) => !eid.startsWith('hcontainer'));
+  return list.length < 2 ? '' : `, from \`${list[0]}\` to \`${list.at(-1)}\``;
+}

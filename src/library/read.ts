@@ -1,0 +1,148 @@
+/** content/ → Library. One function, used by pages, linter, importer and tests; all problems of a folder come back in one list. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { isLanguage } from '../domain/language.ts';
+import { flaw, type Flaw } from '../flaws/flaw.ts';
+import { CASE_WORK_KEYS, caseRecord, caseTranslation, type Case } from '../schema/case.ts';
+import { LAW_WORK_KEYS, law, lawTranslation, type Law } from '../schema/law.ts';
+import { checkSchema, readYaml, splitFrontMatter } from '../schema/parse.ts';
+import { reviews as reviewsSchema, type Review } from '../schema/review.ts';
+import { state, type State } from '../schema/state.ts';
+import { crime, network, type Crime, type Network } from '../schema/topic.ts';
+import { decodeText, listFiles, readText, type SourceFile } from './disk.ts';
+import { readExpression, readRecord, type Entry, type EntryResult, type ExpressionEntry } from './entry.ts';
+import { groupWorks, type Library } from './library.ts';
+import { linkFlaws } from './links.ts';
+
+export interface ReadLibrary {
+  library: Library;
+  flaws: Flaw[];
+}
+
+/** Everything found so far; each folder of content/ adds to it in its own way. */
+interface Shelves {
+  laws: ExpressionEntry<Law>[];
+  cases: ExpressionEntry<Case>[];
+  states: Map<string, Entry<State>>;
+  crimes: Map<string, Map<string, Entry<Crime>>>;
+  networks: Map<string, Map<string, Entry<Network>>>;
+  reviews: Review[];
+}
+
+type Shelve = (shelves: Shelves, file: SourceFile, text: string) => Flaw[];
+
+/** Folder of content/ → how its files are read. Nothing else below content/ is read. */
+const FOLDERS: Record<string, Shelve> = {
+  laws: (shelves, file, text) => keep(readExpression<Law>(file, text, 'laws', law, lawTranslation), (entry) => shelves.laws.push(entry)),
+  cases: (shelves, file, text) => keep(readExpression<Case>(file, text, 'cases', caseRecord, caseTranslation), (entry) => shelves.cases.push(entry)),
+  states: (shelves, file, text) => keep(readRecord(file, text, state), (entry) => shelves.states.set(entry.data.iso2, entry)),
+  crimes: (shelves, file, text) => keep(readRecord(file, text, crime), (entry) => shelveByLanguage(shelves.crimes, entry.data.crime_type, entry)),
+  networks: (shelves, file, text) => keep(readRecord(file, text, network), (entry) => shelveByLanguage(shelves.networks, file.path.split('/')[1]!, entry)),
+};
+
+/**
+ * Reads and links every record below a content folder. Records with errors are left out of the library; their flaws say why.
+ *
+ * @param root content folder
+ * @param shownRoot how flaws call that folder
+ */
+export function readLibrary(root: string, shownRoot: string = root): ReadLibrary {
+  const { files, flaws } = listFiles(root, shownRoot.replace(/\/+$/, ''));
+  const shelves: Shelves = { laws: [], cases: [], states: new Map(), crimes: new Map(), networks: new Map(), reviews: [] };
+  const pathsSeen = new Map<string, string>();
+  for (const file of files) {
+    if (file.path.startsWith('manuals/')) continue; // read by Astro's MDX, checked by its own schema
+    if (file.path === 'reviews.yaml') {
+      flaws.push(...readReviews(shelves, root, file));
+      continue;
+    }
+    const shelve = FOLDERS[file.path.split('/')[0]!];
+    if (!shelve || !file.path.endsWith('.md')) {
+      flaws.push(flaw('UnexpectedFile', file.shown, `\`${file.path}\``, `a record (.md) in ${Object.keys(FOLDERS).map((name) => `${name}/`).join(', ')}`));
+      continue;
+    }
+    const folded = file.path.toLowerCase();
+    const twin = pathsSeen.get(folded);
+    if (twin !== undefined) flaws.push(flaw('DuplicateIdentifier', file.shown, `the path of \`${twin}\`, but for capitals`, 'a path of its own'));
+    pathsSeen.set(folded, file.path);
+    const { text, flaws: textFlaws } = readText(root, file);
+    flaws.push(...textFlaws);
+    if (text !== undefined) flaws.push(...shelve(shelves, file, text));
+  }
+  flaws.push(...inherit(shelves.laws, LAW_WORK_KEYS), ...inherit(shelves.cases, CASE_WORK_KEYS));
+  const { aliases, flaws: aliasFlaws } = readAliases(shelves.laws);
+  const library: Library = {
+    root,
+    laws: groupWorks(shelves.laws),
+    cases: groupWorks(shelves.cases),
+    states: shelves.states,
+    crimes: shelves.crimes,
+    networks: shelves.networks,
+    reviews: shelves.reviews,
+    aliases,
+  };
+  flaws.push(...aliasFlaws, ...linkFlaws(library));
+  return { library, flaws };
+}
+
+/** Text of an entry, read anew: entries do not keep it. */
+export function bodyOf(library: Library, entry: Entry<unknown>): string {
+  const { text } = decodeText(readFileSync(join(library.root, entry.file.path)), entry.file.shown);
+  const split = splitFrontMatter(text ?? '', entry.file.shown);
+  if ('name' in split) throw new Error(`${entry.file.shown} changed while it was being read: ${split.actual}`);
+  return split.body;
+}
+
+function keep<Found>(result: EntryResult<Found>, shelve: (entry: Found) => void): Flaw[] {
+  if (result.entry) shelve(result.entry);
+  return result.flaws;
+}
+
+function shelveByLanguage<Data extends { language: string }>(shelf: Map<string, Map<string, Entry<Data>>>, key: string, entry: Entry<Data>): void {
+  const languages = shelf.get(key) ?? new Map<string, Entry<Data>>();
+  if (isLanguage(entry.data.language)) languages.set(entry.data.language, entry);
+  shelf.set(key, languages);
+}
+
+function readReviews(shelves: Shelves, root: string, file: SourceFile): Flaw[] {
+  const { text, flaws } = readText(root, file);
+  if (text === undefined) return flaws;
+  const { record, flaws: found } = checkSchema(reviewsSchema, readYaml(text, file.shown, 1));
+  shelves.reviews = record ?? [];
+  return [...flaws, ...found];
+}
+
+/** Gives each translation the data of the work from the expression it translates; drops translations that have none. */
+function inherit<Data extends { language: string; translation?: { of?: string | undefined } | undefined }>(
+  entries: ExpressionEntry<Data>[],
+  workKeys: readonly (keyof Data)[],
+): Flaw[] {
+  const flaws: Flaw[] = [];
+  const originals = new Map(entries.filter((entry) => entry.data.translation?.of === undefined).map((entry) => [`${entry.expression.work}/${entry.expression.language}`, entry]));
+  for (let index = entries.length - 1; index >= 0; index--) {
+    const entry = entries[index]!;
+    const of = entry.data.translation?.of;
+    if (of === undefined) continue;
+    const base = originals.get(`${entry.expression.work}/${of}`);
+    if (!base) {
+      flaws.push(flaw('MissingTranslationBase', entry.file.shown, `\`translation.of: ${of}\``, `the file \`${of}.md\` beside it`));
+      entries.splice(index, 1);
+      continue;
+    }
+    for (const key of workKeys) if (entry.data[key] === undefined) entry.data[key] = base.data[key];
+  }
+  return flaws;
+}
+
+function readAliases(laws: readonly ExpressionEntry<Law>[]): { aliases: Map<string, string>; flaws: Flaw[] } {
+  const aliases = new Map<string, string>();
+  const flaws: Flaw[] = [];
+  for (const { data, expression, file } of laws) {
+    if (data.alias === undefined) continue;
+    const holder = aliases.get(data.alias);
+    if (holder !== undefined && holder !== expression.work) {
+      flaws.push(flaw('DuplicateAlias', file.shown, `\`alias: ${data.alias}\`, which names \`${holder}\``, 'an alias of its own'));
+    } else aliases.set(data.alias, expression.work);
+  }
+  return { aliases, flaws };
+}

@@ -1,0 +1,64 @@
+/**
+ * Headings → provisions with eIds that are unique in their text.
+ *
+ * Markdown in:   ## Section 5 — Scope          ## s. 5. Scope           ## 18 U.S.C. 1956 {#sec_18-usc-1956}
+ * Provisions:    sec_5 "Section 5" "Scope"     sec_5 "s. 5" "Scope"     sec_18-usc-1956 "18 U.S.C. 1956"
+ *
+ * A number that comes again is nested in the division it stands in (`att_1__art_1`), and counted where that is not enough.
+ * A heading that names no provision gets an id from its words, so that it can be linked to all the same.
+ */
+import { isEid, nestEid, parseProvisionHeading } from '../domain/eid.ts';
+import { slugify } from '../domain/iri.ts';
+
+export interface Provision {
+  eid: string;
+  /** Printed number with its word: `Section 5`; empty for a heading without a number. */
+  label: string;
+  /** Words of the heading; empty where drafters give none. */
+  heading: string;
+  /** Depth of the heading in the Markdown, 1 to 6. */
+  depth: number;
+  /** True where the number was used before in this text. */
+  repeated: boolean;
+}
+
+const OWN_ID = /\s*\{#(?<eid>[^}\s]+)\}\s*$/u;
+/** Units that divide a text; those below them may begin to count anew. */
+const DIVISIONS = /^(?:att|part|title|book|chp|dvs|subdvs|subsec)(?:_|$)/;
+
+/**
+ * Reads headings one by one. The words of an id-less heading are cut so that ids stay short.
+ *
+ * @returns a function that takes the heading's text and depth in document order, and gives the provision
+ */
+export function provisionReader(): (text: string, depth: number) => Provision {
+  const seen = new Map<string, number>();
+  const divisions: { depth: number; eid: string }[] = [];
+  return (text, depth) => {
+    const own = OWN_ID.exec(text);
+    const plain = (own ? text.slice(0, own.index) : text).trim();
+    const parsed = parseProvisionHeading(plain) ?? usCode(plain);
+    const wanted = own && isEid(own.groups!['eid']!) ? own.groups!['eid']! : (parsed?.eid ?? `hcontainer_${slugify(plain).slice(0, 40).replace(/-+$/, '')}`);
+    while (divisions.length > 0 && divisions.at(-1)!.depth >= depth) divisions.pop();
+    let eid = wanted;
+    const repeated = seen.has(eid);
+    if (repeated) {
+      const division = divisions.at(-1);
+      if (division) eid = nestEid(division.eid, wanted);
+      const count = (seen.get(eid) ?? 0) + 1;
+      if (seen.has(eid)) eid = `${eid}-${count}`;
+    }
+    seen.set(wanted, (seen.get(wanted) ?? 0) + 1);
+    if (eid !== wanted) seen.set(eid, (seen.get(eid) ?? 0) + 1);
+    if (DIVISIONS.test(wanted)) divisions.push({ depth, eid });
+    return { eid, label: parsed?.label ?? '', heading: parsed ? parsed.heading : plain, depth, repeated: repeated && parsed !== undefined && !DIVISIONS.test(wanted) };
+  };
+}
+
+/** Sections of the United States Code: `18 U.S.C. 1956`. */
+function usCode(text: string): { eid: string; label: string; heading: string } | undefined {
+  const match = /^(?<title>\d+) U\.S\.C\. (?:§+\s*)?(?<section>[\da-z-]+)[.:—-]?\s*(?<heading>.*)$/u.exec(text);
+  if (!match) return undefined;
+  const { title, section, heading } = match.groups as { title: string; section: string; heading: string };
+  return { eid: `sec_${title}-usc-${section}`, label: `${title} U.S.C. ${section}`, heading };
+}

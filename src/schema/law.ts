@@ -1,0 +1,124 @@
+/** Front matter of laws in the wide sense: conventions, protocols, treaties and schemes, acts, regulations. Keys are ELI's where ELI has one. */
+import { z } from 'zod';
+import { citation, eid, jurisdiction, language, partialDate, provenance, provisionCitation, subject, text, translation, webAddress, wholeDate } from './fields.ts';
+
+/** What the library knows of one provision of a national law. */
+const provision = z.strictObject({
+  topic: text.optional().describe('The matter of the provision, in English'),
+  implements: z.array(provisionCitation).describe('eli:ensures_implementation_of: articles of conventions on the same matter; an editor’s classification'),
+  confidence: z.enum(['high', 'medium', 'low']).describe('How sure the classification is'),
+  note: text.optional().describe('Why the classification is as it is'),
+  penalties: z.array(text).optional().describe('Every figure of a penalty found in the provision; not reviewed'),
+  meets: z.record(provisionCitation, z.array(text)).optional().describe('Elements of an article that the provision was seen to meet: article → ids of elements'),
+});
+
+const ELEMENT_KINDS = ['act', 'means', 'purpose', 'mental', 'object', 'exception', 'procedure', 'content', 'condition', 'ground_for_refusal', 'safeguard', 'liability', 'sanction'] as const;
+
+const element = z.strictObject({
+  id: text.describe('Names the same idea in every instrument'),
+  kind: z.enum(ELEMENT_KINDS),
+  paragraph: text.describe('Paragraph of the article, as printed'),
+  label: text.describe('The idea in a few words of our own'),
+  force: z.enum(['optional', 'qualified', 'effort', 'mandatory']).optional().describe('Where it differs from the paragraph or article'),
+});
+
+const OBLIGATIONS = ['mandatory', 'mandatory with national-law qualification', 'optional', 'effort', 'definitional', 'institutional', 'final clause'] as const;
+
+/** What the library knows of one article of a convention or protocol. */
+const article = z.strictObject({
+  obligation: z.enum(OBLIGATIONS).describe('How far the article binds as a whole; an editorial judgement on its wording'),
+  obligation_paragraphs: z.record(z.string(), z.enum(OBLIGATIONS)).optional().describe('Paragraphs that differ'),
+  obligation_note: text.optional(),
+  heading_note: text.optional().describe('Where the printed heading differs between copies'),
+  heading_verified: z.boolean().describe('True where number and heading were read in the source named'),
+  heading_source: text.optional(),
+  topics: z.array(text).describe('Matters the article deals with'),
+  terms: z.array(text).optional().describe('Key terms'),
+  related: z.array(provisionCitation).optional().describe('Articles of other conventions on the same matter'),
+  elements: z.array(element).optional().describe('What a law is compared by'),
+});
+
+const parties = z.strictObject({
+  count: z.int().nonnegative(),
+  signatories: z.int().nonnegative().optional(),
+  as_of: partialDate.optional().describe('The figure speaks of this date; absent where the source is undated'),
+  note: text.optional(),
+  source: text,
+});
+
+/** Kinds of text between States; everything else is national law. */
+export const TREATY_TYPES = ['convention', 'protocol', 'treaty', 'scheme', 'model', 'union_act'] as const;
+
+export const STATUSES = ['in_force', 'amended', 'repealed', 'not_in_force', 'draft', 'unknown'] as const;
+
+/** A law's keys that belong to the work: a translation takes them from the expression it translates. */
+const workKeys = {
+  alias: z.string().regex(/^[a-z][a-z0-9-]*$/, 'a short name in lower case, such as "untoc"').optional().describe('Short name used in references'),
+  type_document: z.enum([...TREATY_TYPES, 'act', 'regulation', 'code', 'constitution', 'decision', 'other']).describe('eli:type_document'),
+  rank: text.optional().describe('Kind of law in the State’s own words'),
+  jurisdiction,
+  id_local: text.optional().describe('eli:id_local: number or citation as lawyers write it'),
+  languages: z.array(language).optional().describe('Languages of the official text'),
+  date_document: partialDate.optional().describe('eli:date_document: adopted, enacted or signed on'),
+  date_publication: partialDate.optional().describe('eli:date_publication'),
+  published_in: text.optional().describe('eli:published_in'),
+  place: text.optional().describe('Where it was adopted or signed'),
+  first_date_entry_in_force: partialDate.optional().describe('eli:first_date_entry_in_force'),
+  date_no_longer_in_force: partialDate.optional().describe('eli:date_no_longer_in_force'),
+  status: z.enum(STATUSES).describe('Whether it is in force, as far as the source says; a draft is never shown as law'),
+  status_note: text.optional().describe('What the status rests on'),
+  passed_by: text.optional().describe('eli:passed_by'),
+  is_about: z.array(subject).describe('eli:is_about'),
+  category: text.optional().describe('Category the source puts it in'),
+  countries: z.array(jurisdiction).optional().describe('States that a source names as parties; not a complete list unless participants says so'),
+  participants: text.optional().describe('Parties to a treaty or members of a scheme, in words'),
+  amended_by: z.array(z.strictObject({ date: partialDate, act: text.optional(), note: text.optional() })).optional().describe('Amendments known'),
+  amends: z.array(citation).optional(),
+  repeals: z.array(citation).optional(),
+  based_on: z.array(citation).optional(),
+  cites: z.array(citation).optional(),
+  supplements: citation.optional().describe('The convention a protocol supplements'),
+  opened_for_signature: text.optional(),
+  unts: z.strictObject({ volume: text.optional(), page: text.optional(), registration: text.optional() }).optional().describe('United Nations Treaty Series'),
+  untc_chapter: text.optional().describe('Chapter of the UN Treaty Collection’s status list'),
+  resolution: text.optional().describe('Resolution that adopted it'),
+  status_url: webAddress.optional().describe('Address of the depositary’s status list'),
+  parties: z.array(parties).optional().describe('Numbers of parties, each with its date'),
+  titles: z.partialRecord(z.enum(['en', 'fr', 'es', 'ru', 'ar', 'zh']), text).optional().describe('Official titles in the UN languages'),
+  text_source: text.optional().describe('Copy of the official text that numbers and headings were checked against'),
+  mapping_basis: text.optional().describe('What the classification of provisions was made from'),
+};
+
+/** Names of the keys that a translation takes from the expression it translates. */
+export const LAW_WORK_KEYS = Object.keys(workKeys) as (keyof typeof workKeys)[];
+
+/** A law's keys that belong to the expression. */
+const expressionKeys = {
+  title: text.describe('eli:title, in the language of this expression'),
+  title_short: text.optional().describe('eli:title_short'),
+  title_alternative: z.array(text).optional().describe('eli:title_alternative: other names in use'),
+  title_original: z.strictObject({ text, language }).optional().describe('Title in the language of the official text'),
+  language: language.describe('eli:language, as in the file name'),
+  version_date: wholeDate.optional().describe('eli:version_date, as in the file name'),
+  summary: text.optional().describe('One sentence that says what the text is; shown in lists'),
+  text: z.enum(['summary', 'full']).describe('summary: our own words; full: the text of the law'),
+  translation: translation.optional(),
+  provisions: z.record(eid, provision).optional().describe('What the library knows of the provisions of the text, by eId'),
+  articles: z.record(eid, article).optional().describe('What the library knows of the articles of a convention, by eId'),
+  element_labels: z.record(eid, z.record(z.string(), text)).optional().describe('Labels of elements in this language: article → element → label'),
+  article_terms: z.record(eid, z.array(text)).optional().describe('Key terms of articles in this language'),
+  provenance,
+};
+
+export const law = z.strictObject({ ...workKeys, ...expressionKeys });
+
+/** A translation: data of the work come from the expression it translates. */
+export const lawTranslation = law.partial().required({ title: true, language: true, text: true, provenance: true }).extend({
+  translation: translation.required({ of: true }),
+});
+
+export type Law = z.infer<typeof law>;
+export type Provision = z.infer<typeof provision>;
+export type Article = z.infer<typeof article>;
+export type Element = z.infer<typeof element>;
+export type Obligation = (typeof OBLIGATIONS)[number];

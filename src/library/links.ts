@@ -19,7 +19,9 @@ export function linkFlaws(library: Library): Flaw[] {
   for (const work of library.laws.values()) {
     for (const entry of new Set([...work.expressions, ...work.versions])) {
       const { data } = entry;
-      const check = (reference: string, path: Path): void => flaws.push(...referenceFlaws(library, eids, entry, reference, path));
+      const check = (reference: string, path: Path): void => {
+        flaws.push(...referenceFlaws(library, eids, entry, reference, path));
+      };
       for (const [eid, provision] of Object.entries(data.provisions ?? {})) {
         provision.implements.forEach((reference, index) => check(reference, ['provisions', eid, 'implements', index]));
       }

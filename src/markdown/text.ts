@@ -17,6 +17,8 @@ export interface TextOptions {
   permalink?: string;
   /** Turns the address of a link into one of the site: `untoc#art_16` → `/en/laws/…/art_16/`. Undefined leaves it as it is. */
   resolve?: (address: string) => string | undefined;
+  /** HTML to set after the heading of a provision: notes in the margin. */
+  after?: (provision: Provision) => string;
   /** Drop the first `#` title: the page prints the title itself. */
   dropTitle?: boolean;
 }
@@ -28,6 +30,9 @@ export interface RenderedText {
 
 /** The mark editors write after a statement that no source seen bears out. */
 export const UNVERIFIED = '[unverified]';
+
+/** A longer number does not fit the margin and stands above its heading. */
+const LONGEST_HUNG_LABEL = 12;
 
 /** Addresses a link may have; everything else (`javascript:`, `data:`) is shown as text. */
 const SAFE_ADDRESS = /^(?:https?:\/\/|mailto:|[#/.]|[^:]*$)/i;
@@ -96,7 +101,22 @@ export function renderText(markdown: string, options: TextOptions = {}): Rendere
     },
   });
   const { html } = markdownToHtml(markdown, { features: FEATURES, mdastPlugins: [headings] });
-  return { html, provisions };
+  return { html: options.after ? insertAfterHeadings(html, provisions, options.after) : html, provisions };
+}
+
+/** Headings stand in the HTML in the order of the provisions, each with its id first. */
+function insertAfterHeadings(html: string, provisions: readonly Provision[], after: (provision: Provision) => string): string {
+  let output = '';
+  let position = 0;
+  for (const provision of provisions) {
+    const note = after(provision);
+    if (note === '') continue;
+    const start = html.indexOf(` id="${provision.eid}"`, position);
+    const end = html.indexOf('</h', start) + '</h1>'.length;
+    output += html.slice(position, end) + note;
+    position = end;
+  }
+  return output + html.slice(position);
 }
 
 function headingChildren(provision: Provision, options: TextOptions): MdastNode[] {
@@ -106,7 +126,7 @@ function headingChildren(provision: Provision, options: TextOptions): MdastNode[
     type: 'link',
     url: `#${provision.eid}`,
     children: [{ type: 'text', value: provision.label }],
-    data: { hProperties: { className: ['num'], ...(options.permalink ? { 'aria-label': `${options.permalink} ${provision.label}` } : {}) } },
+    data: { hProperties: { className: provision.label.length > LONGEST_HUNG_LABEL ? ['num', 'long'] : ['num'], ...(options.permalink ? { 'aria-label': `${options.permalink} ${provision.label}` } : {}) } },
   } as MdastNode;
   return words.length === 0 ? [link] : [link, { type: 'text', value: ' ' }, ...words];
 }

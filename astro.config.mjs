@@ -1,0 +1,16 @@
+// Wiring only. Addresses: COMITY_BASE (path the site is served under), COMITY_SITE (origin, for canonical links and feeds).
+import mdx from '@astrojs/mdx';
+import { defineConfig } from 'astro/config';
+
+export default defineConfig({
+  base: process.env.COMITY_BASE || '/',
+  ...(process.env.COMITY_SITE ? { site: process.env.COMITY_SITE } : {}),
+  outDir: process.env.COMITY_STAGE || 'dist',
+  trailingSlash: 'always',
+  // 'jsx', Astro's default, drops white space between inline elements: "art. 5, para. 2" would lose its spaces.
+  compressHTML: true,
+  devToolbar: { enabled: false },
+  integrations: [mdx()],
+  build: { format: 'directory', assets: 'assets', inlineStylesheets: 'never' },
+  vite: { build: { sourcemap: false, assetsInlineLimit: 0 } },
+});

@@ -1,0 +1,72 @@
+/** What the head of a law's page says about it: terms and their values as HTML. */
+import { formatDate } from '../domain/date.ts';
+import { direction, endonym, htmlLang, type InterfaceLanguage } from '../domain/language.ts';
+import type { Translate } from '../i18n/translate.ts';
+import type { ExpressionEntry } from '../library/entry.ts';
+import { workPath, type LawWork } from '../library/library.ts';
+import { escapeHtml, phraseToHtml } from '../markdown/phrase.ts';
+import type { Law } from '../schema/law.ts';
+import type { Site } from '../site.ts';
+import { lawHref, nameOf } from './references.ts';
+import { isoOf } from '../i18n/routes.ts';
+
+export interface MetaRow {
+  term: string;
+  html: string;
+}
+
+/** Rows of the head, in the order readers ask: what it is called, when, whether in force, where the text is. */
+export function lawMeta(site: Site, t: Translate, language: InterfaceLanguage, { data, expression }: ExpressionEntry<Law>, work: LawWork): MetaRow[] {
+  const mark = (text: string): string => phraseToHtml(text, t('unverified'));
+  const date = (value: string): string => escapeHtml(formatDate(value, language));
+  const foreign = (text: string, iso: string): string => `<span lang="${htmlLang(iso)}" dir="${direction(iso)}">${escapeHtml(text)}</span>`;
+  const rows: (MetaRow | undefined)[] = [
+    row(t('citedAs'), data.id_local && mark(data.id_local)),
+    row(t('originalTitle'), data.title_original && foreign(data.title_original.text, data.title_original.language)),
+    row(t('alsoKnownAs'), data.title_alternative && escapeHtml(data.title_alternative.join('; '))),
+    row(data.type_document === 'act' || data.type_document === 'code' ? t('enacted') : t('adopted'), data.date_document && date(data.date_document) + (data.place ? `, ${escapeHtml(data.place)}` : '')),
+    row(t('published'), data.date_publication && date(data.date_publication)),
+    row(t('inForceSince'), data.first_date_entry_in_force && date(data.first_date_entry_in_force)),
+    row(t('noLongerInForce'), data.date_no_longer_in_force && date(data.date_no_longer_in_force)),
+    row(t('status'), statusHtml(data, t, mark)),
+    row(t('supplements'), supplementsHtml(site, data, language)),
+    row(t('participants'), data.participants && mark(data.participants)),
+    row(t('resolution'), data.resolution && mark(data.resolution)),
+    row(t('statusList'), data.parties && data.parties.map((parties) => (parties.as_of ? t('partiesAsOf', { n: parties.count, date: formatDate(parties.as_of, language) }) : t('partiesUndated', { n: parties.count })) + (/unverified/.test(parties.source) ? ` <span class="unverified">${escapeHtml(t('unverified'))}</span>` : '')).join('<br>')),
+    row(t('amendments'), data.amended_by && data.amended_by.map(({ date: when, act, note }) => `${date(when)}${act ? `: ${mark(act)}` : ''}${note ? ` (${mark(note)})` : ''}`).join('<br>')),
+    row(t('subjects'), data.is_about.length > 0 ? data.is_about.map((subject) => `<a href="${site.routes.page(language, `laws/subject/${subject.replaceAll('_', '-')}`)}">${escapeHtml(t(`subject_${subject}`))}</a>`).join(', ') : undefined),
+    row(t('version'), expression.version && versionsHtml(site, work, expression.language, expression.version, date)),
+    row(t('text'), textHtml(data, t)),
+  ];
+  return rows.filter((found) => found !== undefined);
+}
+
+function row(term: string, html: string | undefined): MetaRow | undefined {
+  return html === undefined || html === '' ? undefined : { term, html };
+}
+
+function statusHtml(data: Law, t: Translate, mark: (text: string) => string): string {
+  const status = escapeHtml(t(`status_${data.status}`));
+  return data.status_note ? `${status} <span class="count" lang="en">(${mark(data.status_note)})</span>` : status;
+}
+
+function supplementsHtml(site: Site, data: Law, language: InterfaceLanguage): string | undefined {
+  const path = data.supplements && workPath(site.library, data.supplements);
+  const work = path ? site.library.laws.get(path) : undefined;
+  return work && `<a href="${lawHref(site, work, isoOf(language))}">${escapeHtml(nameOf(work, isoOf(language)))}</a>`;
+}
+
+function versionsHtml(site: Site, work: LawWork, iso: string, version: string, date: (value: string) => string): string {
+  return work.versions
+    .filter(({ expression }) => expression.language === iso)
+    .map(({ expression }) => (expression.version === version ? `<b>${date(version)}</b>` : `<a href="${site.routes.law(work.path, iso, undefined, expression.version)}">${date(expression.version!)}</a>`))
+    .join(', ');
+}
+
+function textHtml(data: Law, t: Translate): string {
+  const kind = data.text === 'full' ? t('textIsFull') : t('textIsSummary');
+  const address = data.provenance.official_url;
+  const languages = data.languages?.map((iso) => `<span lang="${htmlLang(iso)}" dir="${direction(iso)}">${endonym(iso)}</span>`).join(', ');
+  const official = address ? `; <a href="${escapeHtml(address)}" rel="external">${escapeHtml(t('officialText'))}: ${escapeHtml(new URL(address).hostname.replace(/^www\./, ''))}</a>` : '';
+  return `${escapeHtml(kind)}${official}${languages ? ` (${languages})` : ''}`;
+}

@@ -1,0 +1,42 @@
+/** The note beside a provision: under which articles it is classified, how surely, which penalties were found; beside an article, how far it binds. */
+import type { Translate } from '../i18n/translate.ts';
+import type { LawWork } from '../library/library.ts';
+import { escapeHtml, phraseToHtml } from '../markdown/phrase.ts';
+import type { Obligation } from '../schema/law.ts';
+import type { Site } from '../site.ts';
+import { instrumentLinks } from './references.ts';
+
+/** Words for how far an article binds. */
+export function obligationName(t: Translate, obligation: Obligation): string {
+  return t(({ 'mandatory': 'obligation_mandatory', 'mandatory with national-law qualification': 'obligation_qualified', 'optional': 'obligation_optional', 'effort': 'obligation_effort', 'definitional': 'obligation_definitional', 'institutional': 'obligation_institutional', 'final clause': 'obligation_final' } as const)[obligation]);
+}
+
+/**
+ * The note as HTML; empty where there is nothing to say.
+ *
+ * @param iso ISO 639-3 of the text
+ */
+export function marginNote(site: Site, t: Translate, iso: string, work: LawWork, eid: string): string {
+  const article = work.data.articles?.[eid];
+  if (article) {
+    const elements = article.elements?.length ?? 0;
+    return note([
+      `<p>${escapeHtml(obligationName(t, article.obligation))}</p>`,
+      `<p><a href="${site.routes.article(work.path, iso, eid)}">${escapeHtml(elements > 0 ? t('countElements', { n: elements }) : t('nationalProvisions'))}</a></p>`,
+    ]);
+  }
+  const provision = work.data.provisions?.[eid];
+  if (!provision) return '';
+  const groups = instrumentLinks(site, provision.implements, iso);
+  return note([
+    provision.topic ? `<p lang="en"><i>${escapeHtml(provision.topic)}</i></p>` : '',
+    ...groups.map(({ name, href, articles }) => `<p><a href="${href}">${escapeHtml(name)}</a> ${articles.map(({ number, href: to }) => `<a href="${to}">${escapeHtml(number)}</a>`).join(', ')}</p>`),
+    groups.length > 0 ? `<p class="count">${escapeHtml(t('confidence'))}: ${escapeHtml(t(`confidence_${provision.confidence}`))}${provision.note ? `<br><span lang="en">${phraseToHtml(provision.note, t('unverified'))}</span>` : ''}</p>` : '',
+    provision.penalties ? `<p class="lab">${escapeHtml(t('penalties'))}</p><p lang="en">${provision.penalties.map(escapeHtml).join('<br>')}</p>` : '',
+  ]);
+}
+
+function note(parts: readonly string[]): string {
+  const html = parts.join('');
+  return html === '' ? '' : `<aside class="side">${html}</aside>`;
+}

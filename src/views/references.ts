@@ -1,0 +1,60 @@
+/** References to articles and laws → names and links for a reader of one language. */
+import { eidToNumber, parseCitation } from '../domain/citation.ts';
+import { isoToTag } from '../domain/language.ts';
+import { bestExpression, workPath, type LawWork } from '../library/library.ts';
+import type { Site } from '../site.ts';
+
+export interface ArticleLink {
+  /** Printed number: `18`. */
+  number: string;
+  href: string;
+  eid: string;
+}
+
+export interface InstrumentLinks {
+  name: string;
+  href: string;
+  articles: ArticleLink[];
+}
+
+/** Name by which people call a work: its short title where it has one, else its title. */
+export function nameOf(work: LawWork, iso: string): string {
+  const { data } = bestExpression(work, iso);
+  return data.title_short ?? data.title;
+}
+
+/**
+ * Groups references by instrument, in the order they are given.
+ *
+ * @param references such as `untoc#art_18`; the linter has checked that they lead somewhere
+ * @param iso ISO 639-3 of the reader
+ */
+export function instrumentLinks({ library, routes }: Site, references: readonly string[], iso: string): InstrumentLinks[] {
+  const groups = new Map<string, InstrumentLinks>();
+  for (const reference of references) {
+    const { work: name, eid } = parseCitation(reference)!;
+    const path = workPath(library, name);
+    const work = path === undefined ? undefined : library.laws.get(path);
+    if (!work) continue;
+    const shown = bestExpression(work, iso).expression.language;
+    let group = groups.get(work.path);
+    if (!group) {
+      group = { name: nameOf(work, iso), href: routes.law(work.path, shown), articles: [] };
+      groups.set(work.path, group);
+    }
+    if (eid === undefined) continue;
+    const href = work.data.articles?.[eid] ? routes.article(work.path, shown, eid) : routes.law(work.path, shown, eid);
+    group.articles.push({ number: eidToNumber(eid), href, eid });
+  }
+  return [...groups.values()];
+}
+
+/** Address of a work in the language of a reader, or in the language it exists in. */
+export function lawHref({ routes }: Site, work: LawWork, iso: string, eid?: string): string {
+  return routes.law(work.path, bestExpression(work, iso).expression.language, eid);
+}
+
+/** BCP 47 → address, for every language a work's text exists in. */
+export function alternatesOf<Data>(work: { expressions: readonly { expression: { language: string } }[] } & { data: Data }, address: (iso: string) => string): Record<string, string> {
+  return Object.fromEntries(work.expressions.map(({ expression }) => [isoToTag(expression.language), address(expression.language)]));
+}

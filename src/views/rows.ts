@@ -1,0 +1,66 @@
+/** Laws and cases as rows of a list: title, State or court, date, what it is. HTML as text, because a list may have hundreds of rows. */
+import { formatDate, yearOf } from '../domain/date.ts';
+import { direction, htmlLang, type InterfaceLanguage } from '../domain/language.ts';
+import { isoOf } from '../i18n/routes.ts';
+import { translator } from '../i18n/translate.ts';
+import { bestExpression, type CaseWork, type LawWork } from '../library/library.ts';
+import { escapeHtml, phraseToHtml } from '../markdown/phrase.ts';
+import { placeName, site } from '../site.ts';
+
+/** A law's row. `withState: false` on a State's own page. */
+export function lawRow(work: LawWork, language: InterfaceLanguage, withState = true): string {
+  const t = translator(language);
+  const { data, expression } = bestExpression(work, isoOf(language));
+  const international = data.jurisdiction === 'un' || data.jurisdiction === 'int';
+  const facts = [
+    withState && !international ? placeName(data.jurisdiction, language) : '',
+    data.date_document ? yearOf(data.date_document) : '',
+    data.id_local?.replaceAll('[unverified]', '') ?? '',
+    data.status === 'in_force' || data.status === 'unknown' ? '' : t(`status_${data.status}`),
+  ].filter((fact) => fact !== '');
+  return row({
+    href: site().routes.law(work.path, expression.language),
+    title: data.title,
+    foreign: foreignAttributes(expression.language, language),
+    verified: data.provenance.verified,
+    facts: escapeHtml(facts.join(' · ')),
+    summary: data.summary,
+    unverified: t('unverified'),
+  });
+}
+
+/** A case's row. */
+export function caseRow(work: CaseWork, language: InterfaceLanguage): string {
+  const t = translator(language);
+  const { data, expression } = bestExpression(work, isoOf(language));
+  return row({
+    href: site().routes.case(work.path, expression.language),
+    title: data.title,
+    foreign: foreignAttributes(expression.language, language),
+    verified: data.provenance.verified,
+    facts: `${escapeHtml(placeName(data.jurisdiction, language))} · <span lang="en">${phraseToHtml(data.court, t('unverified'))}</span> · ${escapeHtml(formatDate(data.date_document, language))}`,
+    summary: data.summary,
+    unverified: t('unverified'),
+  });
+}
+
+interface Row {
+  href: string;
+  title: string;
+  foreign: string;
+  verified: boolean;
+  facts: string;
+  summary: string | undefined;
+  unverified: string;
+}
+
+function row({ href, title, foreign, verified, facts, summary, unverified }: Row): string {
+  const flag = verified ? '' : ` <span class="unverified">${escapeHtml(unverified)}</span>`;
+  const words = summary ? `<p${foreign}>${phraseToHtml(summary, unverified)}</p>` : '';
+  return `<li><a class="t"${foreign} href="${href}">${escapeHtml(title)}</a>${flag}<span class="d">${facts}</span>${words}</li>`;
+}
+
+/** Attributes for text in another language than the page's: WCAG 3.1.2. */
+function foreignAttributes(iso: string, language: InterfaceLanguage): string {
+  return iso === isoOf(language) ? '' : ` lang="${htmlLang(iso)}" dir="${direction(iso)}"`;
+}

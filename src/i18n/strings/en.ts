@@ -206,6 +206,8 @@ export const en = {
   international: 'International',
 
   // Lists and filters
+  newest: 'Newest',
+  records: 'Records',
   all: 'All',
   filter: 'Filter',
   filterBy: 'Narrow by',
@@ -273,6 +275,14 @@ export const en = {
 
   // About, quality, 404
   aboutTitle: 'About Comity',
+  aboutWhat: 'Comity collects what States have put into law under the conventions against organized crime, corruption and drugs, and decisions that show cooperation between States at work. Every law is classified by the articles it answers, so that a drafter can begin with one article and read on from State to State.',
+  aboutWords: 'The summaries are our own words; facts, dates, numbers and citations are those of the sources each record names. The official text is always a link away, and only it counts.',
+  aboutHonest: 'What no source bears out is marked “not verified”, record by record and statement by statement, and counted on the page on data quality. A State without laws here is a State nobody has collected yet.',
+  aboutIds: 'Every work, version and provision has an identifier after Akoma Ntoso and ELI that never changes and holds no classification; addresses are made from it.',
+  aboutName: 'Comity is the courtesy by which one State gives effect to the laws of another.',
+  aboutMission: 'Its mission follows the report of the Secretariat to the Conference of the Parties to the Organized Crime Convention, CTOC/COP/2012/9.',
+  aboutDirectory: 'The directory of competent national authorities is not part of this site: it is limited to designated authorities.',
+  aboutReuse: 'Prose and data may be reused under CC BY 4.0, the code under Apache-2.0.',
   qualityTitle: 'Data quality',
   qualityLead: 'Counted from the content itself at every build.',
   qualityByVerification: 'By verification',

@@ -1,0 +1,149 @@
+/**
+ * Looks for fingerprints in units.
+ *
+ * A hash rolls over every window of each lane length; a window whose head is in the sieve (about one in a thousand) is
+ * hashed with SHA-256 and compared. Groups of digits are put together and compared with phone numbers.
+ */
+import { digest, headOf, HEAD_BITS, LANES, laneOf, multiplier, type Fingerprint, type Fingerprints } from './fingerprint.ts';
+import { BREAK, UNIT, type Units } from './normalize.ts';
+import { isTellingId } from './secret.ts';
+
+/** Called with the fingerprint found and the unit at which it begins. */
+export type Found = (fingerprint: Fingerprint, position: number) => void;
+
+/** A number of so many digits is looked for at every digit, a shorter one only where a group of digits begins and ends. */
+const LONG_NUMBER = 10;
+
+export class Detector {
+  readonly #secret: string;
+  readonly #factor: number;
+  readonly #lanes: Lane[];
+  readonly #phones: Map<number, Set<number>>;
+  readonly #hashes = new Map<string, Fingerprint[]>();
+  readonly #ids = new Map<string, Fingerprint>();
+
+  constructor({ secret, entries }: Fingerprints) {
+    this.#secret = secret;
+    this.#factor = multiplier(secret);
+    this.#phones = new Map();
+    const inText = entries.filter(({ kind, length }) => kind !== 'phone' && length >= LANES[0] && (kind !== 'id' || isTellingId(length)));
+    this.#lanes = LANES.map((length) => new Lane(length, this.#factor, inText.filter((entry) => laneOf(entry.kind, entry.length) === length))).filter(({ isEmpty }) => !isEmpty);
+    for (const entry of entries) {
+      this.#hashes.set(entry.hash, [...(this.#hashes.get(entry.hash) ?? []), entry]);
+      if (entry.kind === 'id') this.#ids.set(entry.hash, entry);
+      if (entry.kind === 'phone') this.#phones.set(entry.length, (this.#phones.get(entry.length) ?? new Set()).add(entry.head));
+    }
+  }
+
+  /** True where there is nothing to look for. */
+  get isEmpty(): boolean {
+    return this.#hashes.size === 0;
+  }
+
+  /** Reports every fingerprint found in units. */
+  detect(units: Units, found: Found): void {
+    for (const lane of this.#lanes) {
+      lane.roll(units, (position, lengths) => {
+        for (const length of lengths) {
+          if (position + length > units.length) continue;
+          for (const entry of this.#lookUp(units.slice(position, position + length), length)) if (entry.kind !== 'phone') found(entry, position);
+        }
+      });
+    }
+    if (this.#phones.size > 0) this.#detectNumbers(units, found);
+  }
+
+  /** The fingerprint of a record's id, where a folder or file is called so. */
+  detectId(normalized: string): Fingerprint | undefined {
+    return this.#ids.get(digest(this.#secret, normalized));
+  }
+
+  #lookUp(text: string, length: number): readonly Fingerprint[] {
+    const entries = this.#hashes.get(digest(this.#secret, text)) ?? [];
+    return entries.filter((entry) => entry.length === length);
+  }
+
+  #detectNumbers(units: Units, found: Found): void {
+    const { data } = units;
+    for (let start = 0; start < units.length; start++) {
+      if (!isDigit(data[start]!)) continue;
+      let end = start + 1;
+      while (end < units.length && isDigit(data[end]!)) end++;
+      if (end - start >= 7) {
+        const run = data.subarray(start, end);
+        this.#detectInRun(run, start, found);
+        // +999 (0)555 0142: the zero in brackets is dialled only inside the country.
+        const withoutZero = run.filter((unit, index) => !(unit === (0x30 | BREAK) && index > 0 && (index + 1 === run.length || (run[index + 1]! & BREAK) !== 0)));
+        if (withoutZero.length < run.length) this.#detectInRun(withoutZero, start, found);
+      }
+      start = end;
+    }
+  }
+
+  #detectInRun(run: Uint16Array, offset: number, found: Found): void {
+    let zeros = true;
+    for (let start = 0; start < run.length; start++) {
+      if (start === 0 || run[start]! & BREAK) zeros = true;
+      const begins = zeros; // a group, or a group but for the zeros dialled first
+      if ((run[start]! & UNIT) !== 0x30) zeros = false;
+      for (const [length, heads] of this.#phones) {
+        const end = start + length;
+        if (end > run.length) continue;
+        const ends = end === run.length || (run[end]! & BREAK) !== 0;
+        if (length < LONG_NUMBER && !(begins && ends)) continue;
+        let rolling = 0;
+        for (let index = start; index < end; index++) rolling = (Math.imul(rolling, this.#factor) + (run[index]! & UNIT)) | 0;
+        if (!heads.has(headOf(rolling))) continue;
+        const digits = String.fromCharCode(...run.subarray(start, end).map((unit) => unit & UNIT));
+        for (const entry of this.#lookUp(digits, length)) if (entry.kind === 'phone') found(entry, offset + start);
+      }
+    }
+  }
+}
+
+/** Fingerprints that are sieved by windows of one length. */
+class Lane {
+  readonly isEmpty: boolean;
+  readonly #length: number;
+  readonly #factor: number;
+  readonly #leaving: number;
+  readonly #sieve = new Uint32Array(1 << (HEAD_BITS - 5));
+  readonly #lengths = new Map<number, number[]>();
+
+  constructor(length: number, factor: number, entries: readonly Fingerprint[]) {
+    this.#length = length;
+    this.#factor = factor;
+    this.isEmpty = entries.length === 0;
+    let power = 1;
+    for (let index = 0; index < length; index++) power = Math.imul(power, factor);
+    this.#leaving = power;
+    for (const entry of entries) {
+      this.#sieve[entry.head >>> 5]! |= 1 << (entry.head & 31);
+      const lengths = this.#lengths.get(entry.head) ?? [];
+      if (!lengths.includes(entry.length)) this.#lengths.set(entry.head, [...lengths, entry.length]);
+    }
+  }
+
+  /** Calls back with the position of every window whose head is in the sieve, and the lengths to try there. */
+  roll(units: Units, hit: (position: number, lengths: readonly number[]) => void): void {
+    const { data, length: end } = units;
+    const size = this.#length;
+    const factor = this.#factor;
+    const leaving = this.#leaving;
+    const sieve = this.#sieve;
+    let rolling = 0;
+    for (let index = 0; index < end; index++) {
+      rolling = (Math.imul(rolling, factor) + (data[index]! & UNIT)) | 0;
+      if (index >= size) rolling = (rolling - Math.imul(leaving, data[index - size]! & UNIT)) | 0;
+      else if (index < size - 1) continue;
+      const head = headOf(rolling);
+      if ((sieve[head >>> 5]! & (1 << (head & 31))) === 0) continue;
+      hit(index - size + 1, this.#lengths.get(head)!);
+    }
+  }
+}
+
+function isDigit(unit: number): boolean {
+  const code = unit & UNIT;
+  return code >= 0x30 && code <= 0x39;
+}

@@ -1,0 +1,137 @@
+/**
+ * Text → units, the one normal form in which restricted and public text are compared (see letters.ts).
+ *
+ * HTML entities are decoded on the way, because nearly every page has some. The other escapes (percent, backslash, markup
+ * inside markup) are only noticed here; escapes.ts decodes them and the result is looked at again.
+ */
+import { decodeEntity } from './escapes.ts';
+import { ASCII_UNITS, unitsOf } from './letters.ts';
+
+/** Top bit of a unit: something without units (a space, a tag) stood before it. Groups of digits are told apart by it. */
+export const BREAK = 0x8000;
+export const UNIT = 0x7fff;
+
+/** Shortest run of base64 or hexadecimal digits that is decoded: 24 digits are 18 bytes. */
+const SHORTEST_RUN = 24;
+
+/** A growing list of units, used again for every file so that a scan of a large site allocates little. */
+export class Units {
+  data = new Uint16Array(1 << 16);
+  length = 0;
+  /** Runs that may be base64 or hexadecimal, as start and end in the text they were found in. */
+  readonly runs: string[] = [];
+  /** True when an escape was seen that is not decoded here. */
+  escaped = false;
+
+  clear(): void {
+    this.length = 0;
+    this.runs.length = 0;
+    this.escaped = false;
+  }
+
+  /** Units as a string, without breaks: what is hashed. */
+  slice(start: number, end: number): string {
+    let text = '';
+    for (let index = start; index < end; index++) text += String.fromCharCode(this.data[index]! & UNIT);
+    return text;
+  }
+
+  /** Appends the units of a piece of text; the piece begins with a break. */
+  append(text: string, start = 0, end = text.length): void {
+    // Room for the longest case: a ligature of 18 letters (U+FDFA) is far rarer than this margin, and push() checks.
+    this.reserve(end - start + 64);
+    let data = this.data;
+    let length = this.length;
+    let gap = BREAK;
+    let runStart = start;
+    for (let index = start; index < end; index++) {
+      const code = text.charCodeAt(index);
+      if (code < 128) {
+        const unit = ASCII_UNITS[code]!;
+        if (unit !== 0) {
+          data[length++] = unit | gap;
+          gap = 0;
+          continue;
+        }
+        gap = BREAK;
+        if (code === 43 || code === 47 || code === 45 || code === 95) continue; // + / - _ belong to base64
+        const wrapped = (code === 10 || code === 13) && index - runStart >= 60; // base64 in lines, as MIME wraps it
+        if (wrapped) continue;
+        if (index - runStart >= SHORTEST_RUN) this.runs.push(text.slice(runStart, index));
+        runStart = index + 1;
+        if (code === 37 || code === 92) this.escaped ||= isEscape(text, index, code);
+        if (code !== 38) continue;
+        const entity = decodeEntity(text, index, end);
+        if (!entity) continue;
+        if (entity.text === '<') this.escaped ||= OPENS_TAG.test(text.slice(entity.end, entity.end + 1));
+        if (entity.text === '&') this.escaped ||= ENTITY_AGAIN.test(text.slice(entity.end, entity.end + 12));
+        this.length = length;
+        // A letter written as an entity stands in the middle of a word: no break on either side.
+        gap = this.push(entity.text, gap);
+        data = this.data;
+        length = this.length;
+        index = entity.end - 1;
+        runStart = entity.end;
+      } else {
+        if (index - runStart >= SHORTEST_RUN) this.runs.push(text.slice(runStart, index));
+        runStart = index + 1;
+        let codePoint = code;
+        if (code >= 0xd800 && code < 0xdc00 && index + 1 < end) {
+          codePoint = text.codePointAt(index)!;
+          if (codePoint > 0xffff) runStart = ++index + 1;
+        }
+        const units = unitsOf(codePoint);
+        if (units.length === 0) gap = BREAK;
+        if (units.length > 1 && data.length - length < end - index + 64 + units.length) {
+          this.length = length;
+          this.reserve(end - index + 128);
+          data = this.data;
+        }
+        for (const unit of units) {
+          data[length++] = unit | gap;
+          gap = 0;
+        }
+      }
+    }
+    if (end - runStart >= SHORTEST_RUN) this.runs.push(text.slice(runStart, end));
+    this.length = length;
+  }
+
+  private push(text: string, gap: number): number {
+    this.reserve(text.length * 3 + 64);
+    for (const character of text) {
+      const units = unitsOf(character.codePointAt(0)!);
+      if (units.length === 0) gap = BREAK;
+      for (const unit of units) {
+        this.data[this.length++] = unit | gap;
+        gap = 0;
+      }
+    }
+    return gap;
+  }
+
+  private reserve(more: number): void {
+    if (this.data.length - this.length >= more) return;
+    const larger = new Uint16Array(Math.max(this.data.length * 2, this.length + more));
+    larger.set(this.data.subarray(0, this.length));
+    this.data = larger;
+  }
+}
+
+/** Normal form of a short text, as a string of units. */
+export function normalize(text: string): string {
+  const units = new Units();
+  units.append(text);
+  return units.slice(0, units.length);
+}
+
+/** `&lt;b>` is markup written as text; a lone `&lt;` is a sign. */
+const OPENS_TAG = /^[a-z/!]/i;
+/** `&amp;eacute;` was encoded twice; `Search &amp; seizure` was not. */
+const ENTITY_AGAIN = /^(?:#x?[0-9a-f]{1,7};|[a-z][a-z0-9]{1,9};)/i;
+const HEX = /^[0-9a-f]$/i;
+
+function isEscape(text: string, index: number, code: number): boolean {
+  const next = text[index + 1] ?? '';
+  return code === 37 ? HEX.test(next) : /^[uxnrtbf"'/\\0-9a-f]$/i.test(next);
+}

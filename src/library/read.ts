@@ -40,6 +40,9 @@ const FOLDERS: Record<string, Shelve> = {
   networks: (shelves, file, text) => keep(readRecord(file, text, network), (entry) => shelveByLanguage(shelves.networks, file.path.split('/')[1]!, entry)),
 };
 
+/** Written by the importer beside the records it makes. */
+const IMPORT_MAP = 'import-map.tsv';
+
 /**
  * Reads and links every record below a content folder. Records with errors are left out of the library; their flaws say why.
  *
@@ -52,6 +55,7 @@ export function readLibrary(root: string, shownRoot: string = root): ReadLibrary
   const pathsSeen = new Map<string, string>();
   for (const file of files) {
     if (file.path.startsWith('manuals/')) continue; // read by Astro's MDX, checked by its own schema
+    if (file.path === IMPORT_MAP) continue;
     if (file.path === 'reviews.yaml') {
       flaws.push(...readReviews(shelves, root, file));
       continue;

@@ -131,8 +131,8 @@ function expectation(issue: z.core.$ZodIssue): string {
   }
 }
 
-/** Keys a strict object schema knows at a path, to suggest the nearest. */
-function keysAt(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
+/** Keys an object schema knows at a path, in its order: to suggest the nearest, and to write them in order. */
+export function keysAt(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
   let current: unknown = schema;
   for (const part of path) {
     current = unwrap(current);

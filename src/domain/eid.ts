@@ -92,11 +92,17 @@ function parseLatin(text: string): ProvisionHeading | undefined {
   return { eid: `${abbreviation}_${value}${range}`, label, heading: rest.replace(SEPARATOR, '').trim() };
 }
 
+const UNIT_PATTERNS = UNITS.map(([abbreviation, words]) => ({ abbreviation, pattern: new RegExp(`^(?:${words})$`, 'iu') }));
+const abbreviations = new Map<string, string>();
+
+/** Word → abbreviation. A law of a thousand sections says one word a thousand times, so answers are kept. */
 function abbreviate(word: string): string {
-  for (const [abbreviation, words] of UNITS) {
-    if (new RegExp(`^(?:${words})$`, 'iu').test(word)) return abbreviation;
+  let known = abbreviations.get(word);
+  if (known === undefined) {
+    known = UNIT_PATTERNS.find(({ pattern }) => pattern.test(word))!.abbreviation;
+    abbreviations.set(word, known);
   }
-  throw new RangeError(`No abbreviation for "${word}"`);
+  return known;
 }
 
 function parseHan(text: string): ProvisionHeading | undefined {

@@ -23,7 +23,10 @@ export function displayName(code: string, tag: string): string {
     display = new Intl.DisplayNames([tag], { type: 'region', fallback: 'code' });
     names.set(tag, display);
   }
-  return display.of(code.toUpperCase()) ?? code;
+  // Intl names countries and regions only: a subdivision is named by its country and its own code, `us-dc` → `United States (DC)`.
+  const [country, subdivision] = code.toUpperCase().split('-') as [string, string?];
+  const name = display.of(country) ?? country;
+  return subdivision === undefined ? name : `${name} (${subdivision})`;
 }
 
 /** True for a code made like ISO 3166-1 alpha-2, ISO 3166-2, or one of the international slots. */

@@ -4,12 +4,16 @@
  * A hash rolls over every window of each lane length; a window whose head is in the sieve (about one in a thousand) is
  * hashed with SHA-256 and compared. Groups of digits are put together and compared with phone numbers.
  */
-import { digest, headOf, HEAD_BITS, LANES, laneOf, multiplier, type Fingerprint, type Fingerprints } from './fingerprint.ts';
+import { digest, headOf, LANES, laneOf, multiplier, type Fingerprint, type Fingerprints } from './fingerprint.ts';
 import { BREAK, UNIT, type Units } from './normalize.ts';
 import { isTellingId } from './secret.ts';
 
 /** Called with the fingerprint found and the unit at which it begins. */
 export type Found = (fingerprint: Fingerprint, position: number) => void;
+
+/** The sieve looks at the lower bits of a head only: 64 kB stay in the innermost caches of a processor. */
+const SIEVE_BITS = 19;
+const SIEVE_MASK = (1 << SIEVE_BITS) - 1;
 
 /** A number of so many digits is looked for at every digit, a shorter one only where a group of digits begins and ends. */
 const LONG_NUMBER = 10;
@@ -107,7 +111,7 @@ class Lane {
   readonly #length: number;
   readonly #factor: number;
   readonly #leaving: number;
-  readonly #sieve = new Uint32Array(1 << (HEAD_BITS - 5));
+  readonly #sieve = new Uint32Array(1 << (SIEVE_BITS - 5));
   readonly #lengths = new Map<number, number[]>();
 
   constructor(length: number, factor: number, entries: readonly Fingerprint[]) {
@@ -118,7 +122,8 @@ class Lane {
     for (let index = 0; index < length; index++) power = Math.imul(power, factor);
     this.#leaving = power;
     for (const entry of entries) {
-      this.#sieve[entry.head >>> 5]! |= 1 << (entry.head & 31);
+      const place = entry.head & SIEVE_MASK;
+      this.#sieve[place >>> 5]! |= 1 << (place & 31);
       const lengths = this.#lengths.get(entry.head) ?? [];
       if (!lengths.includes(entry.length)) this.#lengths.set(entry.head, [...lengths, entry.length]);
     }
@@ -137,8 +142,10 @@ class Lane {
       if (index >= size) rolling = (rolling - Math.imul(leaving, data[index - size]! & UNIT)) | 0;
       else if (index < size - 1) continue;
       const head = headOf(rolling);
-      if ((sieve[head >>> 5]! & (1 << (head & 31))) === 0) continue;
-      hit(index - size + 1, this.#lengths.get(head)!);
+      const place = head & SIEVE_MASK;
+      if ((sieve[place >>> 5]! & (1 << (place & 31))) === 0) continue;
+      const lengths = this.#lengths.get(head);
+      if (lengths) hit(index - size + 1, lengths);
     }
   }
 }

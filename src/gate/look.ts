@@ -27,6 +27,8 @@ export interface Finding {
 
 /** Packing within packing beyond this is refused. */
 const DEEPEST = 8;
+/** Markup within markup (a page in an attribute in a comment) beyond this comes about in noise only. */
+const DEEPEST_MARKUP = 4;
 const TAG = /<[a-z/!]/i;
 
 export class Look implements Sink {
@@ -34,6 +36,7 @@ export class Look implements Sink {
   readonly #report: (finding: Finding) => void;
   readonly #visible = new Units();
   readonly #hidden = new Units();
+  readonly #names = new Units();
   #trail: string[] = [];
 
   constructor(detector: Detector, report: (finding: Finding) => void) {
@@ -61,6 +64,11 @@ export class Look implements Sink {
   }
 
   markup(channel: string, text: string): void {
+    this.#markup(channel, text, 0);
+  }
+
+  /** @param depth how often the text was taken out of other markup; 0 as it stands in the file, its escapes not decoded */
+  #markup(channel: string, text: string, depth: number): void {
     const visible = this.#visible;
     const hidden = this.#hidden;
     visible.clear();
@@ -75,8 +83,8 @@ export class Look implements Sink {
       hidden.escaped = false;
       hidden.runs.length = 0;
       hidden.append(text, start, end);
-      // Markup inside a comment or a script, or any escape: once more, decoded and without tags.
-      if (hidden.escaped || (piece !== 'attribute' && TAG.test(text.slice(start, end)))) again.push({ channel: name, text: text.slice(start, end) });
+      // Markup inside a comment, a script or an attribute, or an escape: once more, decoded and without tags.
+      if ((hidden.escaped && depth === 0) || hasTag(text, start, end)) again.push({ channel: name, text: text.slice(start, end) });
       if (hidden.runs.length > 0) runs.push({ channel: name, runs: [...hidden.runs] });
     });
     this.#detector.detect(visible, (entry) => this.#secret(channel, entry.kind, entry.hash));
@@ -85,8 +93,8 @@ export class Look implements Sink {
       this.#secret(channel === 'page text' ? piece : `${channel} › ${piece}`, entry.kind, entry.hash);
     });
     runs.push({ channel, runs: [...visible.runs] });
-    if (visible.escaped) again.push({ channel, text: textOf(text) });
-    for (const piece of again) this.#decoded(piece.channel, piece.text);
+    if (visible.escaped && depth === 0) again.push({ channel, text: textOf(text) });
+    for (const piece of again) if (depth < DEEPEST_MARKUP) this.#decoded(piece.channel, piece.text, depth + 1);
     for (const found of runs) this.#readRuns(found.channel, found.runs);
   }
 
@@ -105,11 +113,13 @@ export class Look implements Sink {
     this.#report({ what: 'path', channel: this.#name(channel), detail: 'the path of a restricted file' });
   }
 
-  /** The same text without escapes and tags. */
-  #decoded(channel: string, text: string): void {
+  /** The same text without escapes and tags. What is decoded to its end is not decoded again: that would never end. */
+  #decoded(channel: string, text: string, depth = 1): void {
     const decoded = decodeEscapes(text, channel.endsWith('style'));
-    if (TAG.test(decoded)) this.#inside(channel, () => this.markup('text', decoded));
-    else if (decoded !== text) this.#inside(channel, () => this.text('decoded', decoded));
+    if (!TAG.test(decoded) && decoded === text) return;
+    this.#trail.push(channel);
+    this.#markup('text', decoded, depth);
+    this.#trail.pop();
   }
 
   #readRuns(channel: string, runs: readonly string[]): void {
@@ -120,7 +130,8 @@ export class Look implements Sink {
   #path(path: string): void {
     const channel = this.#name('file name');
     const plain = decodeEscapes(path);
-    const units = new Units();
+    const units = this.#names;
+    units.clear();
     units.append(plain);
     if (units.slice(0, units.length).includes('restricted')) this.#report({ what: 'path', channel, detail: 'the word `restricted`' });
     if (this.#detector.isEmpty) return;
@@ -149,6 +160,11 @@ export class Look implements Sink {
   #name(channel: string): string {
     return [...this.#trail, channel].join(' › ');
   }
+}
+
+function hasTag(text: string, start: number, end: number): boolean {
+  const open = text.indexOf('<', start);
+  return open >= 0 && open < end && TAG.test(text.slice(open, end));
 }
 
 /** Text of markup without tags, comments and scripts. */

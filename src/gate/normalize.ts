@@ -11,8 +11,8 @@ import { ASCII_UNITS, unitsOf } from './letters.ts';
 export const BREAK = 0x8000;
 export const UNIT = 0x7fff;
 
-/** Shortest run of base64 or hexadecimal digits that is decoded: 24 digits are 18 bytes. */
-const SHORTEST_RUN = 24;
+/** Shortest run of base64 or hexadecimal digits that is decoded: a phone number in base64 has about so many. */
+const SHORTEST_RUN = 16;
 
 /** A growing list of units, used again for every file so that a scan of a large site allocates little. */
 export class Units {
@@ -54,6 +54,11 @@ export class Units {
           continue;
         }
         gap = BREAK;
+        if (code === 32) {
+          if (index - runStart >= SHORTEST_RUN) this.runs.push(text.slice(runStart, index));
+          runStart = index + 1;
+          continue;
+        }
         if (code === 43 || code === 47 || code === 45 || code === 95) continue; // + / - _ belong to base64
         const wrapped = (code === 10 || code === 13) && index - runStart >= 60; // base64 in lines, as MIME wraps it
         if (wrapped) continue;

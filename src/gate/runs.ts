@@ -5,7 +5,9 @@ export interface Decoded {
   bytes: Buffer;
 }
 
-const HEX = /^(?:[0-9a-f]{2}){20,}$/i;
+const HEX = /^(?:[0-9a-f]{2}){8,}$/i;
+const CAPITAL = /[A-Z]/;
+const SMALL = /[a-z]/;
 /** First bytes of gzip, ZIP, PDF, PNG, JPEG, zlib, in Latin-1. */
 const MAGIC = /^(?:\x1f\x8b|PK\x03\x04|%PDF|\x89PNG|\xff\xd8\xff)/;
 
@@ -21,6 +23,8 @@ export function runToFiles(run: string): Decoded[] {
     const bytes = Buffer.from(run, 'hex');
     if (isTelling(bytes)) files.push({ encoding: 'hexadecimal', bytes });
   }
+  // Base64 has letters of both cases: sixteen digits without capitals come about once in five thousand times.
+  if (!CAPITAL.test(run) || !SMALL.test(run)) return files;
   for (const start of [0, 1, 2, 3]) {
     if (!isTelling(Buffer.from(run.slice(start, start + 32), 'base64'))) continue;
     const bytes = Buffer.from(run.slice(start), 'base64');
@@ -28,7 +32,7 @@ export function runToFiles(run: string): Decoded[] {
   }
   // A path or a word before it: what comes after the last sign that is no letter.
   const tail = run.slice(Math.max(run.lastIndexOf('/'), run.lastIndexOf('_'), run.lastIndexOf('-')) + 1);
-  if (tail.length < run.length && tail.length >= 24) files.push(...runToFiles(tail));
+  if (tail.length < run.length && tail.length >= 16) files.push(...runToFiles(tail));
   return files;
 }
 

@@ -25,13 +25,19 @@ const SHORTEST_PHONE = 7;
 const SHORTEST_ID = 14;
 
 /** Keys whose values name a person, an office or a place in whole. */
-const NAME_KEY = /^(?:name|name_.*|.*_name|names_other|unit|lines|street|person|officer|official|reviewer|.*_by|interpol_ncb|territory)$/;
+const NAME_KEY = /^(?:name|name_.*|.*_name|names_other|unit|lines|street|(?:.*_)?(?:person|officer|official|reviewer|head|desk|contact)|.*_by|interpol_ncb|territory)$/;
 const PHONE_KEY = /^(?:.*phone.*|tel|fax|mobile|number)$/;
 /** Keys whose values are published elsewhere: titles of treaties and laws, addresses of web sites. */
 const PUBLIC_KEY = /^(?:title|treaty|partner|legal_basis|legal_basis_text|url|urls|.*_url|.*_urls|website|websites|networks|sample|holidays_url)$/;
 
+/** A name under a key that is not listed above: two to five words, each with a capital letter. */
+const PROPER_NAME = /^(?:\p{Lu}[\p{L}\p{M}.’'-]*\s+){1,4}\p{Lu}[\p{L}\p{M}.’'-]*$/u;
+
 const EMAIL = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu;
 const PHONE = /(?:\+|\b00)\d(?:[\s().\-/]*\d){6,14}/g;
+/** A value that is nothing but a number, whatever its key; a date is none. */
+const BARE_NUMBER = /^\+?[\d\s().\-/]*$/;
+const DATE = /^\d{4}-\d{2}-\d{2}$/;
 const FRONT_MATTER = /^\uFEFF?---[ \t]*\r?\n(?<yaml>[\s\S]*?)\r?\n---[ \t]*(?:\r?\n(?<body>[\s\S]*))?$/;
 
 /**
@@ -60,11 +66,13 @@ function walk(value: unknown, key: string, secrets: Secret[]): void {
 }
 
 function addValue(value: string, key: string, secrets: Secret[]): void {
+  const isPhone = PHONE_KEY.test(key) || (BARE_NUMBER.test(value) && !DATE.test(value));
   if (key === 'id') secrets.push({ kind: 'id', units: normalize(value) });
-  else if (PHONE_KEY.test(key)) addPhone(value, secrets);
-  else if (NAME_KEY.test(key)) addWhole('name', value, SHORTEST_NAME, secrets);
-  // A value without a space is a code of the schema or an address, which addText finds.
-  addText(/\s|\p{Script=Han}/u.test(value) && !NAME_KEY.test(key) ? value : (value.match(EMAIL) ?? []).join(' '), secrets);
+  else if (isPhone) addPhone(value, secrets);
+  else if (NAME_KEY.test(key) || PROPER_NAME.test(value)) addWhole('name', value, SHORTEST_NAME, secrets);
+  // A value without a space is a code of the schema, unless it holds an address or a number.
+  const isText = /\s|\p{Script=Han}/u.test(value) && !isPhone && !NAME_KEY.test(key);
+  addText(isText ? value : [...(value.match(EMAIL) ?? []), ...(isPhone ? [] : (value.match(PHONE) ?? []))].join(' ; '), secrets);
 }
 
 function addText(text: string, secrets: Secret[]): void {
@@ -87,9 +95,10 @@ function addWhole(kind: SecretKind, text: string, shortest: number, secrets: Sec
 
 function addEmail(address: string, secrets: Secret[]): void {
   addWhole('email', address, SHORTEST_NAME, secrets);
-  // As people write it to hide it from robots: name (at) host (dot) example.
-  addWhole('email', address.replace('@', ' at ').replace(/\.(?=[^@]*$)/g, ' dot '), SHORTEST_NAME, secrets);
-  addWhole('email', address.replace('@', ' at '), SHORTEST_NAME, secrets);
+  // As people write it to hide it from robots: name (at) host (dot) example, the dots of the name spoken or not.
+  const [local, host] = address.split('@') as [string, string];
+  const spoken = (part: string): string => part.replaceAll('.', ' dot ');
+  for (const form of [`${local} at ${host}`, `${local} at ${spoken(host)}`, `${spoken(local)} at ${spoken(host)}`]) addWhole('email', form, SHORTEST_NAME, secrets);
 }
 
 /** The whole number, and the number as dialled inside the country. */

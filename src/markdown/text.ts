@@ -13,8 +13,6 @@ export type { Provision } from './provisions.ts';
 export interface TextOptions {
   /** Words for the mark `[unverified]` in the language of the page. */
   unverified?: string;
-  /** Words of the permalink's label, before the number: `Link to`. */
-  permalink?: string;
   /** Turns the address of a link into one of the site: `untoc#art_16` → `/en/laws/…/art_16/`. Undefined leaves it as it is. */
   resolve?: (address: string) => string | undefined;
   /** HTML to set after the heading of a provision: notes in the margin. */
@@ -72,7 +70,7 @@ export function renderText(markdown: string, options: TextOptions = {}): Rendere
       context.replaceNode(node, {
         type: 'heading',
         depth: level as 1,
-        children: headingChildren(provision, options),
+        children: headingChildren(provision),
         data: { hProperties: { id: provision.eid, ...(provision.label ? { className: ['provision'] } : {}) } },
       } as MdastNode);
     },
@@ -119,14 +117,14 @@ function insertAfterHeadings(html: string, provisions: readonly Provision[], aft
   return output + html.slice(position);
 }
 
-function headingChildren(provision: Provision, options: TextOptions): MdastNode[] {
+function headingChildren(provision: Provision): MdastNode[] {
   const words: MdastNode[] = provision.heading === '' ? [] : [{ type: 'text', value: provision.heading }];
   if (provision.label === '') return words;
   const link = {
     type: 'link',
     url: `#${provision.eid}`,
     children: [{ type: 'text', value: provision.label }],
-    data: { hProperties: { className: provision.label.length > LONGEST_HUNG_LABEL ? ['num', 'long'] : ['num'], ...(options.permalink ? { 'aria-label': `${options.permalink} ${provision.label}` } : {}) } },
+    data: { hProperties: { className: provision.label.length > LONGEST_HUNG_LABEL ? ['num', 'long'] : ['num'] } },
   } as MdastNode;
   return words.length === 0 ? [link] : [link, { type: 'text', value: ' ' }, ...words];
 }

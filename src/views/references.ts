@@ -17,10 +17,11 @@ export interface InstrumentLinks {
   articles: ArticleLink[];
 }
 
-/** Name by which people call a work: its short title where it has one, else its title. */
+/** Name by which people call a work: its short title where it has one, else its title; in a language without a text, its title there if it is known. */
 export function nameOf(work: LawWork, iso: string): string {
-  const { data } = bestExpression(work, iso);
-  return data.title_short ?? data.title;
+  const { data, expression } = bestExpression(work, iso);
+  const known = expression.language === iso ? undefined : data.titles?.[isoToTag(iso) as 'en'];
+  return known ?? data.title_short ?? data.title;
 }
 
 /**

@@ -4,8 +4,8 @@ import type { PdfDocument } from './pdf-document.ts';
 import { isDict, isName, isOperator, isString, PdfReader, stringToText, type PdfValue } from './pdf-syntax.ts';
 
 export interface PdfFont {
-  /** Text of a shown string, and how many of its codes have no known meaning. */
-  decode(bytes: string): { text: string; unknown: number; codes: number };
+  /** Meaning of each glyph of a shown string; undefined where it is not known. */
+  decode(bytes: string): (string | undefined)[];
 }
 
 /** Reads a font dictionary. */
@@ -18,17 +18,11 @@ export function readFont(document: PdfDocument, font: PdfValue | undefined): Pdf
   const width = composite ? 2 : 1;
   return {
     decode(bytes) {
-      if (composite && meanings.size === 0 && /UTF16/.test(encoding)) return { text: stringToText(`\xfe\xff${bytes}`), unknown: 0, codes: bytes.length / 2 };
-      let text = '';
-      let unknown = 0;
-      let codes = 0;
-      for (let at = 0; at < bytes.length; at += width, codes++) {
-        const code = bytes.slice(at, at + width);
-        const meaning = meanings.get(code) ?? (composite ? undefined : meaningOfByte(code.charCodeAt(0), names, meanings.size > 0));
-        if (meaning === undefined) unknown++;
-        else text += meaning;
-      }
-      return { text, unknown, codes };
+      if (composite && meanings.size === 0 && /UTF16/.test(encoding)) return [...stringToText(`\xfe\xff${bytes}`)];
+      return Array.from({ length: Math.ceil(bytes.length / width) }, (_, index) => {
+        const code = bytes.slice(index * width, (index + 1) * width);
+        return meanings.get(code) ?? (composite ? undefined : meaningOfByte(code.charCodeAt(0), names, meanings.size > 0));
+      });
     },
   };
 }

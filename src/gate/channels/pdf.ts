@@ -7,6 +7,7 @@
 import type { Channel, Sink } from '../sink.ts';
 import { PdfDocument, type PdfObject } from './pdf-document.ts';
 import { readFont, type PdfFont } from './pdf-font.ts';
+import { Pen } from './pdf-pen.ts';
 import { isDict, isName, isOperator, isString, PdfReader, stringToText, type PdfValue } from './pdf-syntax.ts';
 
 export const pdf: Channel = (bytes, sink) => {
@@ -15,10 +16,11 @@ export const pdf: Channel = (bytes, sink) => {
     if (document.isEncrypted) return sink.unreadable('PDF', 'it is encrypted');
     const reading = new Reading(document);
     for (const object of document.objects) reading.readObject(object, sink);
-    const { text, codes, unknown } = reading;
+    const { codes, unknown, lines } = reading;
+    const text = lines.map((line) => line.join('')).join('\n');
     sink.text('PDF text', text);
-    // Right-to-left text may stand in the order of the eye: look at it backwards, too.
-    if (/[\u0590-\u08ff\ufb1d-\ufefc]/.test(text)) sink.text('PDF text', [...text].reverse().join(''));
+    // Right-to-left text stands in the order of the eye, line by line: look at each line backwards, too.
+    if (RIGHT_TO_LEFT.test(text)) sink.text('PDF text', lines.map((line) => line.toReversed().join('')).join('\n'));
     sink.text('PDF metadata', reading.strings.join('\n'));
     if (codes === 0) sink.unreadable('PDF text', 'it shows no letters');
     else if (unknown > codes * 0.3) sink.unreadable('PDF text', `${unknown} of ${codes} letters have no known meaning`);
@@ -27,9 +29,12 @@ export const pdf: Channel = (bytes, sink) => {
   }
 };
 
+const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufefc]/;
+
 /** What reading a document has brought together. */
 class Reading {
-  text = '';
+  /** Glyphs of each line; a glyph may mean several letters, which stay together when a line is turned round. */
+  readonly lines: string[][] = [[]];
   codes = 0;
   unknown = 0;
   readonly strings: string[] = [];
@@ -72,6 +77,7 @@ class Reading {
     const reader = new PdfReader(bytes.toString('latin1'));
     const fonts = this.#document.get(resources, 'Font');
     let font = this.#font(undefined);
+    const pen = new Pen();
     let operands: PdfValue[] = [];
     for (let value = reader.next(); value !== undefined; value = reader.next()) {
       if (!isOperator(value)) {
@@ -79,24 +85,28 @@ class Reading {
         continue;
       }
       const { operator } = value;
+      pen.move(operator, operands);
       if (operator === 'Tf' && isName(operands[0])) font = this.#font(this.#document.get(fonts, operands[0].name));
-      else if (operator === 'Tj' || operator === 'TJ' || operator === "'" || operator === '"') this.#show(operands.at(-1), font);
+      else if (operator === 'Tj' || operator === 'TJ' || operator === "'" || operator === '"') this.#show(operands.at(-1), font, pen);
       else if (operator === 'BDC' || operator === 'DP') this.#collectStrings(operands.at(-1));
       else if (operator === 'ID') reader.position = endOfImage(reader.text, reader.position);
       operands = [];
     }
-    this.text += '\n';
+    this.lines.push([]);
   }
 
-  #show(operand: PdfValue | undefined, font: PdfFont): void {
+  #show(operand: PdfValue | undefined, font: PdfFont, pen: Pen): void {
+    if (pen.isOnNewLine()) this.lines.push([]);
+    const line = this.lines.at(-1)!;
     for (const part of Array.isArray(operand) ? operand : [operand]) {
       if (!isString(part)) continue;
-      const { text, codes, unknown } = font.decode(part.string);
-      this.text += text;
-      this.codes += codes;
-      this.unknown += unknown;
+      for (const glyph of font.decode(part.string)) {
+        this.codes++;
+        if (glyph === undefined) this.unknown++;
+        else line.push(glyph);
+      }
     }
-    this.text += ' ';
+    line.push(' ');
   }
 
   #font(value: PdfValue | undefined): PdfFont {

@@ -70,8 +70,8 @@ export const fr: Dictionary = {
   enacted: 'Date d’adoption',
   adopted: 'Adoption',
   published: 'Publication',
-  inForceSince: 'En vigueur depuis',
-  noLongerInForce: 'N’est plus en vigueur depuis',
+  inForceSince: 'Entrée en vigueur',
+  noLongerInForce: 'Fin de vigueur',
   openedForSignature: 'Ouverture à la signature',
   place: 'Lieu',
   subjects: 'Sujets',
@@ -97,7 +97,7 @@ export const fr: Dictionary = {
   classificationNote: 'Le classement est le fait d’un rédacteur ; il ne constate pas la conformité d’un État.',
   relatedLaws: 'Lois connexes',
   relatedArticles: 'Articles connexes',
-  citingCases: 'Affaires qui la citent',
+  citingCases: 'Affaires où ce texte est cité',
   takeAlong: 'À emporter',
   data: 'Données',
   print: 'Imprimer',
@@ -159,7 +159,7 @@ export const fr: Dictionary = {
   coverageOf: 'Couverture : {name}',
   provisionFoundIn: { one: 'Disposition trouvée dans {n} État', many: 'Disposition trouvée dans {n} d’États', other: 'Disposition trouvée dans {n} États' },
   legend: 'Légende',
-  mapDisclaimer: 'Les frontières et les noms indiqués sur cette carte, ainsi que les désignations qui y sont employées, n’impliquent reconnaissance ou acceptation officielle de la part de quiconque.',
+  mapDisclaimer: 'Les frontières et les noms indiqués sur cette carte, ainsi que les désignations qui y sont employées, n’impliquent ni reconnaissance ni acceptation officielle de la part de quiconque.',
   sameAsTable: 'Les mêmes données en tableau',
 
   // Cases

@@ -1,9 +1,9 @@
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { existsSync } from 'node:fs';
 import type { Flaw } from '../../../src/flaws/flaw.ts';
 import { NO_FINGERPRINTS } from '../../../src/gate/fingerprint.ts';
 import { GateRefusal, refuse, scan } from '../../../src/gate/gate.ts';
@@ -66,6 +66,18 @@ describe('every kind of secret is caught in the text of a page', () => {
   });
   it('titles of treaties and codes of the schema, which are public, pass', () => {
     expect(found(page('United Nations Convention against Transnational Organized Crime, mutual_legal_assistance, ministry_justice'))).toBe('');
+  });
+});
+
+describe('PDF', () => {
+  it('Arabic that stands in the order of the eye is read line by line from the right', () => {
+    expect(found(put({ path: 'law.pdf', bytes: makePdf(ARABIC, 'Act', 'eye') }))).toContain('a restricted sentence in the channel `PDF text`');
+  });
+  it('text that Typst has hyphenated and justified is caught', ({ skip }) => {
+    const compiler = typst();
+    if (!compiler) return skip('no Typst for this machine');
+    const bytes = compiler.create().pdf({ mainFileContent: `#set page(width: 6cm)\n#set par(justify: true)\n#set text(hyphenate: true)\n#lorem(20) #"${SENTENCE}" #lorem(20)` });
+    expect(found(put({ path: 'law.pdf', bytes: Buffer.from(bytes) }))).toContain('a restricted sentence in the channel `PDF text`');
   });
 });
 
@@ -141,6 +153,19 @@ describe('the gate', () => {
     `);
   });
 });
+
+/** The compiler of this machine, whichever of its packages is installed. */
+function typst(): { create: () => { pdf: (options: { mainFileContent: string }) => Uint8Array } } | undefined {
+  const require = createRequire(import.meta.url);
+  for (const platform of ['linux-x64-gnu', 'linux-x64-musl', 'linux-arm64-gnu', 'win32-x64-msvc', 'darwin-arm64']) {
+    try {
+      return require(`@myriaddreamin/typst-ts-node-compiler-${platform}`).NodeCompiler;
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'MODULE_NOT_FOUND') throw error;
+    }
+  }
+  return undefined;
+}
 
 function zipOf(name: string): Buffer {
   const entry = Buffer.alloc(30 + name.length);

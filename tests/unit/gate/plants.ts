@@ -57,11 +57,16 @@ export const PLANTS: Record<string, Plant> = {
   'file name': { channel: 'file name', html: false, make: (text) => file(`en/${text.normalize('NFC').replace(/[/\0\n\r\t]/g, '').slice(0, 78).replace(/[\ud800-\udbff]$/, '')}.html`, page('', '')) },
 };
 
-/** A PDF of one page with a packed stream, a composite font and its ToUnicode table; lines of 40 characters. */
-export function makePdf(text: string, title = 'Act'): Buffer {
+/**
+ * A PDF of one page with a packed stream, a composite font and its ToUnicode table; lines of 40 characters.
+ *
+ * @param order `eye` writes each line backwards, as programs that set Arabic do
+ */
+export function makePdf(text: string, title = 'Act', order: 'reading' | 'eye' = 'reading'): Buffer {
   const letters = [...new Set(text)];
   const code = (letter: string): string => (letters.indexOf(letter) + 1).toString(16).padStart(4, '0');
-  const lines = [...text].reduce<string[]>((all, letter, index) => (index % 40 === 0 ? [...all, code(letter)] : [...all.slice(0, -1), all.at(-1)! + code(letter)]), []);
+  const rows = [...text].reduce<string[][]>((all, letter, index) => (index % 40 === 0 ? [...all, [code(letter)]] : [...all.slice(0, -1), [...all.at(-1)!, code(letter)]]), []);
+  const lines = rows.map((row) => (order === 'eye' ? row.toReversed() : row).join(''));
   const content = deflateSync(`BT /F1 12 Tf ${lines.map((line) => `[<${line.slice(0, 8)}> -20 <${line.slice(8)}>] TJ 0 -14 Td`).join('\n')} ET`);
   const utf16 = (value: string): string => Buffer.from(value, 'utf16le').swap16().toString('hex');
   const table = deflateSync(`1 begincodespacerange <0000> <ffff> endcodespacerange ${letters.length} beginbfchar ${letters.map((letter) => `<${code(letter)}> <${utf16(letter)}>`).join('\n')} endbfchar`);

@@ -7,6 +7,7 @@ import { workPath, type LawWork } from '../library/library.ts';
 import { escapeHtml, phraseToHtml } from '../markdown/phrase.ts';
 import type { Law } from '../schema/law.ts';
 import type { Site } from '../site.ts';
+import { facetLists } from './facet-lists.ts';
 import { lawHref, nameOf } from './references.ts';
 import { isoOf } from '../i18n/routes.ts';
 
@@ -34,7 +35,7 @@ export function lawMeta(site: Site, t: Translate, language: InterfaceLanguage, {
     row(t('resolution'), data.resolution && mark(data.resolution)),
     row(t('statusList'), data.parties && data.parties.map((parties) => (parties.as_of ? t('partiesAsOf', { n: parties.count, date: formatDate(parties.as_of, language) }) : t('partiesUndated', { n: parties.count })) + (/unverified/.test(parties.source) ? ` <span class="unverified">${escapeHtml(t('unverified'))}</span>` : '')).join('<br>')),
     row(t('amendments'), data.amended_by && data.amended_by.map(({ date: when, act, note }) => `${date(when)}${act ? `: ${mark(act)}` : ''}${note ? ` (${mark(note)})` : ''}`).join('<br>')),
-    row(t('subjects'), data.is_about.length > 0 ? data.is_about.map((subject) => `<a href="${site.routes.page(language, `laws/subject/${subject.replaceAll('_', '-')}`)}">${escapeHtml(t(`subject_${subject}`))}</a>`).join(', ') : undefined),
+    row(t('subjects'), data.is_about.length > 0 ? data.is_about.map((subject) => subjectHtml(site, language, t, subject)).join(', ') : undefined),
     row(t('version'), expression.version && versionsHtml(site, work, expression.language, expression.version, date)),
     row(t('text'), textHtml(data, t)),
   ];
@@ -43,6 +44,13 @@ export function lawMeta(site: Site, t: Translate, language: InterfaceLanguage, {
 
 function row(term: string, html: string | undefined): MetaRow | undefined {
   return html === undefined || html === '' ? undefined : { term, html };
+}
+
+/** A subject links to the laws on it where there are any. */
+function subjectHtml(site: Site, language: InterfaceLanguage, t: Translate, subject: Law['is_about'][number]): string {
+  const name = escapeHtml(t(`subject_${subject}`));
+  const list = facetLists(site, 'laws', language).flatMap(({ rows }) => rows).find(({ facet, value }) => facet === 'subject' && value === subject.replaceAll('_', '-'));
+  return list ? `<a href="${list.href}">${name}</a>` : name;
 }
 
 function statusHtml(data: Law, t: Translate, mark: (text: string) => string): string {

@@ -208,6 +208,8 @@ export const es: Dictionary = {
   international: 'Internacional',
 
   // Lists and filters
+  newest: 'Lo más reciente',
+  records: 'Fichas',
   all: 'Todo',
   filter: 'Filtrar',
   filterBy: 'Acotar por',
@@ -275,6 +277,14 @@ export const es: Dictionary = {
 
   // About, quality, 404
   aboutTitle: 'Acerca de Comity',
+  aboutWhat: 'Comity recopila lo que los Estados han incorporado a su legislación en virtud de las convenciones contra la delincuencia organizada, la corrupción y las drogas, así como decisiones que muestran en la práctica la cooperación entre Estados. Cada ley se clasifica por los artículos a los que responde, de modo que quien redacta una ley pueda empezar por un artículo y seguir leyendo de Estado en Estado.',
+  aboutWords: 'Los resúmenes están escritos con nuestras palabras; los hechos, las fechas, los números y las referencias son los de las fuentes que nombra cada ficha. El texto oficial está siempre a un enlace de distancia, y solo él hace fe.',
+  aboutHonest: 'Lo que ninguna fuente respalda se señala como «no verificado», ficha por ficha y afirmación por afirmación, y se contabiliza en la página sobre la calidad de los datos. Un Estado sin leyes aquí es un Estado del que nadie las ha recopilado todavía.',
+  aboutIds: 'Cada obra, versión y disposición tiene un identificador conforme a Akoma Ntoso y ELI que nunca cambia ni contiene clasificación alguna; las direcciones se forman a partir de él.',
+  aboutName: 'En inglés, «comity» es la cortesía por la que un Estado da efecto a las leyes de otro.',
+  aboutMission: 'La misión de Comity se inspira en el informe de la Secretaría a la Conferencia de las Partes en la Convención contra la Delincuencia Organizada, CTOC/COP/2012/9.',
+  aboutDirectory: 'El directorio de autoridades nacionales competentes no forma parte de este sitio: está reservado a las autoridades designadas.',
+  aboutReuse: 'Los textos y los datos pueden reutilizarse con arreglo a la licencia CC BY 4.0, y el código, a la licencia Apache-2.0.',
   qualityTitle: 'Calidad de los datos',
   qualityLead: 'Recuento hecho a partir del propio contenido en cada compilación del sitio.',
   qualityByVerification: 'Por verificación',

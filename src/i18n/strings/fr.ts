@@ -208,6 +208,8 @@ export const fr: Dictionary = {
   international: 'International',
 
   // Lists and filters
+  newest: 'Les plus récentes',
+  records: 'Notices',
   all: 'Tout',
   filter: 'Filtrer',
   filterBy: 'Affiner par',
@@ -275,6 +277,14 @@ export const fr: Dictionary = {
 
   // About, quality, 404
   aboutTitle: 'À propos de Comity',
+  aboutWhat: 'Comity recueille ce que les États ont inscrit dans leur législation au titre des conventions contre la criminalité organisée, la corruption et les drogues, ainsi que des décisions qui montrent la coopération entre États à l’œuvre. Chaque loi est classée d’après les articles auxquels elle répond, de sorte qu’un rédacteur de lois peut partir d’un article et poursuivre sa lecture d’État en État.',
+  aboutWords: 'Les résumés sont rédigés par nos soins ; les faits, les dates, les chiffres et les références sont ceux des sources que nomme chaque notice. Le texte officiel n’est jamais plus loin qu’un lien, et lui seul fait foi.',
+  aboutHonest: 'Ce qu’aucune source n’atteste est signalé comme « non vérifié », notice par notice et énoncé par énoncé, et décompté à la page sur la qualité des données. Un État sans lois ici est un État pour lequel personne n’en a encore recueilli.',
+  aboutIds: 'Chaque œuvre, version et disposition porte un identifiant conforme à Akoma Ntoso et à l’ELI, qui ne change jamais et ne contient aucun classement ; les adresses en sont formées.',
+  aboutName: 'En anglais, « comity » désigne la courtoisie par laquelle un État donne effet aux lois d’un autre.',
+  aboutMission: 'La mission de Comity suit le rapport du Secrétariat à la Conférence des Parties à la Convention contre la criminalité organisée, CTOC/COP/2012/9.',
+  aboutDirectory: 'Le répertoire des autorités nationales compétentes ne fait pas partie de ce site : il est réservé aux autorités désignées.',
+  aboutReuse: 'Les textes et les données peuvent être réutilisés sous licence CC BY 4.0, le code sous licence Apache-2.0.',
   qualityTitle: 'Qualité des données',
   qualityLead: 'Chiffres tirés du contenu lui-même à chaque construction du site.',
   qualityByVerification: 'Par vérification',

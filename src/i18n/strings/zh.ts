@@ -208,6 +208,8 @@ export const zh: Dictionary = {
   international: '国际',
 
   // Lists and filters
+  newest: '最新',
+  records: '记录',
   all: '全部',
   filter: '筛选',
   filterBy: '筛选条件',
@@ -275,6 +277,14 @@ export const zh: Dictionary = {
 
   // About, quality, 404
   aboutTitle: '关于Comity',
+  aboutWhat: 'Comity收集各国依照打击有组织犯罪、腐败和毒品的各项公约写入本国法律的内容，以及体现国家间合作实际运作的裁判。每部法律均按其所对应的条文分类，立法起草者可从一条条文入手，逐国阅读。',
+  aboutWords: '摘要由本馆撰写；事实、日期、数字和引注均出自每条记录所注明的来源。官方文本总可通过链接查阅，且仅以其为准。',
+  aboutHonest: '凡无来源佐证的内容，均逐条记录、逐项表述标明“未经核实”，并在数据质量页上统计。此处没有法律的国家，是尚无人收集其法律的国家。',
+  aboutIds: '每部作品、每个版本和每项规定都有遵循Akoma Ntoso和ELI的标识符，永不更改，也不含分类；网址由其构成。',
+  aboutName: '英文“comity”意为礼让，即一国使他国法律发生效力的礼遇。',
+  aboutMission: '本馆的使命依循秘书处提交打击有组织犯罪公约缔约方会议的报告（CTOC/COP/2012/9）。',
+  aboutDirectory: '国家主管机关名录不属于本网站：该名录仅限指定机关使用。',
+  aboutReuse: '文字和数据可按CC BY 4.0许可再利用，代码可按Apache-2.0许可再利用。',
   qualityTitle: '数据质量',
   qualityLead: '每次生成网站时据内容本身统计。',
   qualityByVerification: '按核实情况',

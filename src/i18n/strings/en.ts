@@ -160,6 +160,24 @@ export const en = {
   mapDisclaimer: 'The boundaries and names shown and the designations used on this map do not imply official endorsement or acceptance by anyone.',
   sameAsTable: 'The same as a table',
 
+  // The drafter's workbench: article pages, matrix, comparison, maps
+  region: 'Region',
+  outsideRegions: 'Organizations and others',
+  sinceYear: 'from {year} on',
+  element: 'Element',
+  paragraphShort: 'para. {n}',
+  force_optional: 'optional',
+  force_qualified: 'as far as national law allows',
+  force_effort: 'duty of effort',
+  force_mandatory: 'mandatory',
+  headingNotVerified: 'Number and heading were not compared with a copy of the text.',
+  onThisPage: 'On this page',
+  articleNumber: 'Article {n}',
+  casesOnArticle: 'Cases',
+  compareStates: 'Compare States',
+  coverageMatrix: 'Coverage matrix',
+  shownOf: '{n} of {total} States shown',
+
   // Cases
   court: 'Court',
   decided: 'Decided',

@@ -177,6 +177,12 @@ export const en = {
   compareStates: 'Compare States',
   coverageMatrix: 'Coverage matrix',
   shownOf: '{n} of {total} States shown',
+  coverageLead: 'State by State and convention by convention: what has been found in national laws so far.',
+  matrixCaption: 'Rows are States, columns are articles. A cell leads to the provisions. An empty cell was not reviewed, which says nothing about the State. The arrow keys move from cell to cell.',
+  conventionMatrixCaption: 'Numbers count the articles for which a provision was found or partly found; years say since when the State is party, as far as seen. An empty cell says nothing about the State.',
+  signedOnly: 'signed',
+  party: 'party',
+  onlyKnown: 'Only States with provisions',
 
   // Cases
   court: 'Court',

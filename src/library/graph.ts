@@ -17,7 +17,7 @@ export interface CaseRelation {
   relation: 'applies' | 'illustrates';
 }
 
-/** What is known of a State's law on an article. */
+/** What is known of a State's law on an article; coverage.ts works it out. */
 export type Coverage = 'found' | 'partly' | 'not_found' | 'not_reviewed';
 
 export interface Graph {
@@ -60,20 +60,6 @@ export function buildGraph(library: Library): Graph {
 export function articleKey(library: Library, reference: string): string {
   const citation = parseCitation(reference)!;
   return `${workPath(library, citation.work) ?? citation.work}#${citation.eid ?? ''}`;
-}
-
-/**
- * What is known of a State's law on an article. A provision classified with high confidence counts as found, one of medium or low
- * confidence as partly; a review by an editor goes before both. Everything else was not reviewed, which says nothing about the State.
- *
- * @param article key of the graph
- */
-export function coverage(library: Library, graph: Graph, article: string, state: string): { finding: Coverage; provisions: readonly Implementation[] } {
-  const provisions = (graph.implementations.get(article) ?? []).filter((found) => found.law.data.jurisdiction === state);
-  const review = library.reviews.find((found) => found.state === state && articleKey(library, found.article) === article);
-  if (review) return { finding: review.finding, provisions };
-  if (provisions.length === 0) return { finding: 'not_reviewed', provisions };
-  return { finding: provisions.some((found) => found.provision.confidence === 'high') ? 'found' : 'partly', provisions };
 }
 
 function push<Value>(map: Map<string, Value[]>, key: string, value: Value): void {

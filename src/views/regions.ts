@@ -25,3 +25,24 @@ export function regionTree(library: Library): Region[] {
 export function statesOf(library: Library, region: string): string[] {
   return [...library.states.values()].filter(({ data }) => data.region === region || data.sub_region === region || data.intermediate_region === region).map(({ data }) => data.iso2);
 }
+
+/** M49 codes of every region a State lies in, the widest first; none for an organization. */
+export function regionsOf(library: Library, code: string): string[] {
+  const data = library.states.get(code)?.data;
+  return [data?.region, data?.sub_region, data?.intermediate_region].filter((region) => region !== undefined);
+}
+
+/** Groups States by the smallest region they lie in, regions and States in the order of their names; the empty code for those in none. */
+export function groupByRegion(library: Library, codes: Iterable<string>, name: (code: string) => string, language: string): { region: string; states: string[] }[] {
+  const collator = new Intl.Collator(language);
+  const groups = new Map<string, string[]>();
+  for (const code of codes) {
+    const region = regionsOf(library, code).at(-1) ?? '';
+    groups.set(region, [...(groups.get(region) ?? []), code]);
+  }
+  const named = new Map([...groups.keys(), ...[...groups.values()].flat()].map((code) => [code, code === '' ? '' : name(code)]));
+  const byName = (one: string, other: string): number => collator.compare(named.get(one)!, named.get(other)!);
+  return [...groups]
+    .map(([region, states]) => ({ region, states: states.sort(byName) }))
+    .sort((one, other) => (one.region === '' ? 1 : other.region === '' ? -1 : byName(one.region, other.region)));
+}

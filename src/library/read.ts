@@ -48,14 +48,17 @@ const IMPORT_MAP = 'import-map.tsv';
  *
  * @param root content folder
  * @param shownRoot how flaws call that folder
+ * @param wanted paths (below the folder) to read; all unless given. A part cannot know of links to what was not read: see part.ts
+ * @param listed files of the folder, where the caller has listed them
  */
-export function readLibrary(root: string, shownRoot: string = root): ReadLibrary {
-  const { files, flaws } = listFiles(root, shownRoot.replace(/\/+$/, ''));
+export function readLibrary(root: string, shownRoot: string = root, wanted: (path: string) => boolean = () => true, listed = listFiles(root, shownRoot.replace(/\/+$/, ''))): ReadLibrary {
+  const { files } = listed;
+  const flaws = [...listed.flaws];
   const shelves: Shelves = { laws: [], cases: [], states: new Map(), crimes: new Map(), networks: new Map(), reviews: [] };
   const pathsSeen = new Map<string, string>();
   for (const file of files) {
     if (file.path.startsWith('manuals/')) continue; // read by Astro's MDX, checked by its own schema
-    if (file.path === IMPORT_MAP) continue;
+    if (file.path === IMPORT_MAP || !wanted(file.path)) continue;
     if (file.path === 'reviews.yaml') {
       flaws.push(...readReviews(shelves, root, file));
       continue;

@@ -24,7 +24,7 @@ export function formFlaws(file: SourceFile, text: string): Flaw[] {
   let highest = -1;
   split.yaml.split('\n').some((line, index) => {
     // Only keys of the record itself begin a line: everything within them is indented.
-    const place = order.indexOf(/^(?<quote>["']?)(?<key>[\w-]+)\k<quote>:/.exec(line)?.groups!['key']! ?? '');
+    const place = order.indexOf(/^(["']?)([\w-]+)\1:/.exec(line)?.[2] ?? '');
     if (place === -1) return false;
     if (place < highest) {
       flaws.push(flaw('KeyOrder', { file: file.shown, line: split.yamlLine + index, column: 1 }, `\`${order[place]}\` after \`${order[highest]}\``, `\`${order[place]}\` before it`));

@@ -67,7 +67,7 @@ function aliasOf(file: string): string | undefined {
   const handle = openSync(file, 'r');
   try {
     const length = readSync(handle, head, 0, HEAD, 0);
-    return /^alias:\s*["']?(?<alias>[a-z][a-z0-9-]*)/m.exec(head.toString('latin1', 0, length))?.groups!['alias']!;
+    return /^alias:\s*["']?([a-z][a-z0-9-]*)/m.exec(head.toString('latin1', 0, length))?.[1];
   } finally {
     closeSync(handle);
   }

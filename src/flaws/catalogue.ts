@@ -42,6 +42,18 @@ export const FLAWS = {
     remedy: 'Delete the character.',
     level: 'error',
   },
+  NoFinalLineEnd: {
+    title: 'The last line has no end',
+    explanation: 'A text ends with a line feed; without it, the next change looks larger than it is.',
+    remedy: 'Press Enter at the end of the file, or run npm run check -- --fix.',
+    level: 'warning',
+  },
+  KeyOrder: {
+    title: 'Keys in another order than the schema’s',
+    explanation: 'Records are easier to read and to compare when their keys stand in one order.',
+    remedy: 'Run npm run check -- --fix, which moves the keys and nothing else.',
+    level: 'warning',
+  },
   NotARegularFile: {
     title: 'Not a regular file',
     explanation: 'A symbolic link could lead out of the content folder, so links are never followed.',
@@ -166,6 +178,48 @@ export const FLAWS = {
     title: 'A translation lacks a provision',
     explanation: 'A provision of the text it translates has no counterpart with the same number.',
     remedy: 'Translate the provision, or delete it from both.',
+    level: 'warning',
+  },
+  InvalidProvisionId: {
+    title: 'An id of a heading that is no eId',
+    explanation: 'The id in braces after a heading is not written as Akoma Ntoso writes provision ids, so it would be shown as text.',
+    remedy: 'Write an id such as {#sec_5} or {#art_22-bis}, or leave it out.',
+    level: 'error',
+  },
+  FootnoteWithoutText: {
+    title: 'A footnote without its text',
+    explanation: 'The mark points to a footnote that is not there, and shows as brackets.',
+    remedy: 'Add a line such as "[^1]: the note", or delete the mark.',
+    level: 'warning',
+  },
+  FootnoteNeverUsed: {
+    title: 'A footnote that no mark points to',
+    explanation: 'A footnote without a mark in the text is not shown.',
+    remedy: 'Set the mark where the note belongs, or delete the note.',
+    level: 'warning',
+  },
+  BrokenLink: {
+    title: 'A link that leads nowhere',
+    explanation: 'Links lead to a record (untoc#art_18), to a provision of the same text (#sec_5) or to a web address.',
+    remedy: 'Write the link in one of these forms, or write plain text.',
+    level: 'error',
+  },
+  RawHtml: {
+    title: 'HTML in the text',
+    explanation: 'HTML in a record is never run: readers see the tags as text.',
+    remedy: 'Write it in Markdown, or in backquotes where the tags themselves are meant.',
+    level: 'warning',
+  },
+  PictureInText: {
+    title: 'A picture in the text',
+    explanation: 'Records carry no pictures; readers see the description only.',
+    remedy: 'Say in words what the picture shows, or link to the official text.',
+    level: 'warning',
+  },
+  StrayFrontMatter: {
+    title: 'A second front matter in the text',
+    explanation: 'Only the first block between hyphens is front matter; what looks like another is shown as text.',
+    remedy: 'Move its keys into the first block, or delete it.',
     level: 'warning',
   },
   NamedVictim: {

@@ -87,12 +87,18 @@ function identityFlaws(expression: Expression, data: Identified, yaml: ReadYaml)
  * Reads a record of another kind (State, crime, network), whose path is its own.
  *
  * @param schema schema of the front matter
+ * @param belongsAt path that a record of these data must have, and the key that says so: no two records can then claim one place
  */
-export function readRecord<Data>(file: SourceFile, source: string, schema: z.ZodType<Data>): EntryResult<Entry<Data>> {
+export function readRecord<Data>(file: SourceFile, source: string, schema: z.ZodType<Data>, belongsAt: (data: Data) => { path: string; key: string }): EntryResult<Entry<Data>> {
   const split = splitFrontMatter(source, file.shown);
   if ('name' in split) return { flaws: [split] };
   const yaml = readYaml(split.yaml, file.shown, split.yamlLine);
   const { record, flaws } = checkSchema(schema, yaml);
   if (!record) return { flaws, yaml };
+  const { path, key } = belongsAt(record);
+  if (path !== file.path) {
+    const value = String((record as Record<string, unknown>)[key]);
+    return { flaws: [...flaws, flaw('IdentifierMismatch', yaml.placeOf([key]), `\`${key}: ${value}\` in \`${file.path}\``, `the path \`${path}\``)], yaml };
+  }
   return { entry: { file, data: record, bodyLine: split.bodyLine, bodyLength: split.body.length }, flaws, yaml };
 }

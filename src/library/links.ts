@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseCitation } from '../domain/citation.ts';
-import { flaw, nearest, type Flaw } from '../flaws/flaw.ts';
+import { flaw, nearest, type Flaw, type Place } from '../flaws/flaw.ts';
 import { readProvisions } from '../markdown/text.ts';
 import { readYaml, splitFrontMatter } from '../schema/parse.ts';
 import { decodeText } from './disk.ts';
@@ -12,15 +12,19 @@ import type { Law } from '../schema/law.ts';
 
 type Path = readonly (string | number)[];
 
-/** Every reference of a record that leads nowhere, and every provision described that the text does not have. */
-export function linkFlaws(library: Library): Flaw[] {
+/**
+ * Every reference of a record that leads nowhere, and every provision described that the text does not have.
+ *
+ * @param placeOfReview where the article of a review stands, by its place in the list of reviews
+ */
+export function linkFlaws(library: Library, placeOfReview: (index: number) => Place): Flaw[] {
   const eids = new EidIndex(library);
   const flaws: Flaw[] = [];
   for (const work of library.laws.values()) {
     for (const entry of new Set([...work.expressions, ...work.versions])) {
       const { data } = entry;
       const check = (reference: string, path: Path): void => {
-        flaws.push(...referenceFlaws(library, eids, entry, reference, path));
+        flaws.push(...referenceFlaws(library, eids, reference, () => placeIn(library, entry, path)));
       };
       for (const [eid, provision] of Object.entries(data.provisions ?? {})) {
         provision.implements.forEach((reference, index) => check(reference, ['provisions', eid, 'implements', index]));
@@ -37,29 +41,30 @@ export function linkFlaws(library: Library): Flaw[] {
   }
   for (const work of library.cases.values()) {
     const entry = work.expressions[0]!;
-    entry.data.applies.forEach((reference, index) => flaws.push(...referenceFlaws(library, eids, entry, reference, ['applies', index])));
-    entry.data.illustrates?.forEach((reference, index) => flaws.push(...referenceFlaws(library, eids, entry, reference, ['illustrates', index])));
+    entry.data.applies.forEach((reference, index) => flaws.push(...referenceFlaws(library, eids, reference, () => placeIn(library, entry, ['applies', index]))));
+    entry.data.illustrates?.forEach((reference, index) => flaws.push(...referenceFlaws(library, eids, reference, () => placeIn(library, entry, ['illustrates', index]))));
   }
   for (const languages of library.crimes.values()) {
     for (const entry of languages.values()) {
-      entry.data.articles.forEach((reference, index) => flaws.push(...referenceFlaws(library, eids, entry, reference, ['articles', index])));
+      entry.data.articles.forEach((reference, index) => flaws.push(...referenceFlaws(library, eids, reference, () => placeIn(library, entry, ['articles', index]))));
     }
   }
+  library.reviews.forEach((review, index) => flaws.push(...referenceFlaws(library, eids, review.article, () => placeOfReview(index))));
   return flaws;
 }
 
-function referenceFlaws(library: Library, eids: EidIndex, entry: Entry<unknown>, reference: string, path: Path): Flaw[] {
+function referenceFlaws(library: Library, eids: EidIndex, reference: string, place: () => Place): Flaw[] {
   const citation = parseCitation(reference)!; // the schema has checked its form
   const target = workPath(library, citation.work);
   if (target === undefined) {
     const suggestion = nearest(citation.work, [...library.aliases.keys(), ...library.laws.keys()]);
-    return [flaw('UnknownWork', placeIn(library, entry, path), `\`${reference}\``, 'the alias or path of a work of the library', suggestion && reference.replace(citation.work, suggestion))];
+    return [flaw('UnknownWork', place(), `\`${reference}\``, 'the alias or path of a work of the library', suggestion && reference.replace(citation.work, suggestion))];
   }
   if (citation.eid === undefined) return [];
   const known = eids.of(target);
   if (known.size === 0 || known.has(citation.eid)) return [];
   const suggestion = nearest(citation.eid, known);
-  return [flaw('UnknownProvision', placeIn(library, entry, path), `\`${reference}\``, `a provision of \`${citation.work}\`${range(known)}`, suggestion && `${citation.work}#${suggestion}`)];
+  return [flaw('UnknownProvision', place(), `\`${reference}\``, `a provision of \`${citation.work}\`${range(known)}`, suggestion && `${citation.work}#${suggestion}`)];
 }
 
 /** Provisions that front matter describes must be in the text. */
@@ -102,8 +107,8 @@ class EidIndex {
   }
 }
 
-/** Where a value stands in the front matter of an entry: the front matter is read again, which only a flaw costs. */
-function placeIn(library: Library, entry: Entry<unknown>, path: Path) {
+/** Where a value (of a path of two parts: its key) stands in the front matter of an entry: the front matter is read again, which only a flaw costs. */
+export function placeIn(library: Library, entry: Entry<unknown>, path: Path) {
   const { yaml, yamlLine } = sourceOf(library, entry);
   return readYaml(yaml, entry.file.shown, yamlLine).placeOf(path, path.length === 2 ? 'key' : 'value');
 }

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isLanguage } from '../domain/language.ts';
-import { flaw, type Flaw } from '../flaws/flaw.ts';
+import { flaw, type Flaw, type Place } from '../flaws/flaw.ts';
 import { CASE_WORK_KEYS, caseRecord, caseTranslation, type Case } from '../schema/case.ts';
 import { LAW_WORK_KEYS, law, lawTranslation, type Law } from '../schema/law.ts';
 import { checkSchema, readYaml, splitFrontMatter } from '../schema/parse.ts';
@@ -13,6 +13,7 @@ import { decodeText, listFiles, readText, type SourceFile } from './disk.ts';
 import { readExpression, readRecord, type Entry, type EntryResult, type ExpressionEntry } from './entry.ts';
 import { groupWorks, type Library } from './library.ts';
 import { linkFlaws } from './links.ts';
+import { victimFlaws } from './victims.ts';
 
 export interface ReadLibrary {
   library: Library;
@@ -27,6 +28,7 @@ interface Shelves {
   crimes: Map<string, Map<string, Entry<Crime>>>;
   networks: Map<string, Map<string, Entry<Network>>>;
   reviews: Review[];
+  placeOfReview: (index: number) => Place;
 }
 
 type Shelve = (shelves: Shelves, file: SourceFile, text: string) => Flaw[];
@@ -35,9 +37,9 @@ type Shelve = (shelves: Shelves, file: SourceFile, text: string) => Flaw[];
 const FOLDERS: Record<string, Shelve> = {
   laws: (shelves, file, text) => keep(readExpression<Law>(file, text, 'laws', law, lawTranslation), (entry) => shelves.laws.push(entry)),
   cases: (shelves, file, text) => keep(readExpression<Case>(file, text, 'cases', caseRecord, caseTranslation), (entry) => shelves.cases.push(entry)),
-  states: (shelves, file, text) => keep(readRecord(file, text, state), (entry) => shelves.states.set(entry.data.iso2, entry)),
-  crimes: (shelves, file, text) => keep(readRecord(file, text, crime), (entry) => shelveByLanguage(shelves.crimes, entry.data.crime_type, entry)),
-  networks: (shelves, file, text) => keep(readRecord(file, text, network), (entry) => shelveByLanguage(shelves.networks, file.path.split('/')[1]!, entry)),
+  states: (shelves, file, text) => keep(readRecord(file, text, state, ({ iso2 }) => ({ path: `states/${iso2}.md`, key: 'iso2' })), (entry) => shelves.states.set(entry.data.iso2, entry)),
+  crimes: (shelves, file, text) => keep(readRecord(file, text, crime, ({ crime_type, language }) => ({ path: `crimes/${crime_type.replaceAll('_', '-')}/${language}.md`, key: 'crime_type' })), (entry) => shelveByLanguage(shelves.crimes, entry.data.crime_type, entry)),
+  networks: (shelves, file, text) => keep(readRecord(file, text, network, ({ language }) => ({ path: `networks/${file.path.split('/')[1]}/${language}.md`, key: 'language' })), (entry) => shelveByLanguage(shelves.networks, file.path.split('/')[1]!, entry)),
 };
 
 /** Written by the importer beside the records it makes. */
@@ -48,14 +50,17 @@ const IMPORT_MAP = 'import-map.tsv';
  *
  * @param root content folder
  * @param shownRoot how flaws call that folder
+ * @param wanted paths (below the folder) to read; all unless given. A part cannot know of links to what was not read: see part.ts
+ * @param listed files of the folder, where the caller has listed them
  */
-export function readLibrary(root: string, shownRoot: string = root): ReadLibrary {
-  const { files, flaws } = listFiles(root, shownRoot.replace(/\/+$/, ''));
-  const shelves: Shelves = { laws: [], cases: [], states: new Map(), crimes: new Map(), networks: new Map(), reviews: [] };
+export function readLibrary(root: string, shownRoot: string = root, wanted: (path: string) => boolean = () => true, listed = listFiles(root, shownRoot.replace(/\/+$/, ''))): ReadLibrary {
+  const { files } = listed;
+  const flaws = [...listed.flaws];
+  const shelves: Shelves = { laws: [], cases: [], states: new Map(), crimes: new Map(), networks: new Map(), reviews: [], placeOfReview: () => ({ file: 'reviews.yaml', line: 1, column: 1 }) };
   const pathsSeen = new Map<string, string>();
   for (const file of files) {
     if (file.path.startsWith('manuals/')) continue; // read by Astro's MDX, checked by its own schema
-    if (file.path === IMPORT_MAP) continue;
+    if (file.path === IMPORT_MAP || !wanted(file.path)) continue;
     if (file.path === 'reviews.yaml') {
       flaws.push(...readReviews(shelves, root, file));
       continue;
@@ -85,7 +90,7 @@ export function readLibrary(root: string, shownRoot: string = root): ReadLibrary
     reviews: shelves.reviews,
     aliases,
   };
-  flaws.push(...aliasFlaws, ...linkFlaws(library));
+  flaws.push(...aliasFlaws, ...linkFlaws(library, shelves.placeOfReview), ...victimFlaws(library));
   return { library, flaws };
 }
 
@@ -111,8 +116,10 @@ function shelveByLanguage<Data extends { language: string }>(shelf: Map<string, 
 function readReviews(shelves: Shelves, root: string, file: SourceFile): Flaw[] {
   const { text, flaws } = readText(root, file);
   if (text === undefined) return flaws;
-  const { record, flaws: found } = checkSchema(reviewsSchema, readYaml(text, file.shown, 1));
+  const yaml = readYaml(text, file.shown, 1);
+  const { record, flaws: found } = checkSchema(reviewsSchema, yaml);
   shelves.reviews = record ?? [];
+  shelves.placeOfReview = (index) => yaml.placeOf([index, 'article']);
   return [...flaws, ...found];
 }
 

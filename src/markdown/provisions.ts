@@ -18,7 +18,7 @@ export interface Provision {
   heading: string;
   /** Depth of the heading in the Markdown, 1 to 6. */
   depth: number;
-  /** True where the number was used before in this text. */
+  /** True where the number was used before in this text, in the same division: a link to it leads to the first. */
   repeated: boolean;
 }
 
@@ -32,7 +32,8 @@ const DIVISIONS = /^(?:att|part|title|book|chp|dvs|subdvs|subsec)(?:_|$)/;
  * @returns a function that takes the heading's text and depth in document order, and gives the provision
  */
 export function provisionReader(): (text: string, depth: number) => Provision {
-  const seen = new Map<string, number>();
+  const taken = new Set<string>();
+  const counts = new Map<string, number>();
   const divisions: { depth: number; eid: string }[] = [];
   return (text, depth) => {
     const own = OWN_ID.exec(text);
@@ -41,17 +42,17 @@ export function provisionReader(): (text: string, depth: number) => Provision {
     const wanted = own && isEid(own.groups!['eid']!) ? own.groups!['eid']! : (parsed?.eid ?? `hcontainer_${slugify(plain).slice(0, 40).replace(/-+$/, '')}`);
     while (divisions.length > 0 && divisions.at(-1)!.depth >= depth) divisions.pop();
     let eid = wanted;
-    const repeated = seen.has(eid);
-    if (repeated) {
-      const division = divisions.at(-1);
-      if (division) eid = nestEid(division.eid, wanted);
-      const count = (seen.get(eid) ?? 0) + 1;
-      if (seen.has(eid)) eid = `${eid}-${count}`;
+    const division = divisions.at(-1);
+    if (taken.has(eid) && division) eid = nestEid(division.eid, wanted);
+    const stem = eid;
+    // A counted id may be the printed number of another heading ("3-2"), so the count goes on until one is free.
+    for (let count = counts.get(stem) ?? 2; taken.has(eid); count++) {
+      eid = `${stem}-${count}`;
+      counts.set(stem, count + 1);
     }
-    seen.set(wanted, (seen.get(wanted) ?? 0) + 1);
-    if (eid !== wanted) seen.set(eid, (seen.get(eid) ?? 0) + 1);
+    taken.add(eid);
     if (DIVISIONS.test(wanted)) divisions.push({ depth, eid });
-    return { eid, label: parsed?.label ?? '', heading: parsed ? parsed.heading : plain, depth, repeated: repeated && parsed !== undefined && !DIVISIONS.test(wanted) };
+    return { eid, label: parsed?.label ?? '', heading: parsed ? parsed.heading : plain, depth, repeated: eid !== stem && parsed !== undefined && !DIVISIONS.test(wanted) };
   };
 }
 

@@ -8,6 +8,7 @@ import { readYaml, splitFrontMatter } from '../schema/parse.ts';
 import { decodeText } from './disk.ts';
 import type { Entry, ExpressionEntry } from './entry.ts';
 import { workPath, type Library } from './library.ts';
+import { manualLinkFlaws } from './manual-links.ts';
 import type { Law } from '../schema/law.ts';
 
 type Path = readonly (string | number)[];
@@ -45,6 +46,7 @@ export function linkFlaws(library: Library): Flaw[] {
       entry.data.articles.forEach((reference, index) => flaws.push(...referenceFlaws(library, eids, entry, reference, ['articles', index])));
     }
   }
+  flaws.push(...manualLinkFlaws(library, (path) => eids.of(path)));
   return flaws;
 }
 

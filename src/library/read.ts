@@ -13,6 +13,7 @@ import { decodeText, listFiles, readText, type SourceFile } from './disk.ts';
 import { readExpression, readRecord, type Entry, type EntryResult, type ExpressionEntry } from './entry.ts';
 import { groupWorks, type Library } from './library.ts';
 import { linkFlaws } from './links.ts';
+import { readManuals } from './manuals.ts';
 
 export interface ReadLibrary {
   library: Library;
@@ -53,9 +54,13 @@ export function readLibrary(root: string, shownRoot: string = root): ReadLibrary
   const { files, flaws } = listFiles(root, shownRoot.replace(/\/+$/, ''));
   const shelves: Shelves = { laws: [], cases: [], states: new Map(), crimes: new Map(), networks: new Map(), reviews: [] };
   const pathsSeen = new Map<string, string>();
+  const manualFiles: SourceFile[] = [];
   for (const file of files) {
-    if (file.path.startsWith('manuals/')) continue; // read by Astro's MDX, checked by its own schema
     if (file.path === IMPORT_MAP) continue;
+    if (file.path.startsWith('manuals/')) {
+      manualFiles.push(file);
+      continue;
+    }
     if (file.path === 'reviews.yaml') {
       flaws.push(...readReviews(shelves, root, file));
       continue;
@@ -75,6 +80,7 @@ export function readLibrary(root: string, shownRoot: string = root): ReadLibrary
   }
   flaws.push(...inherit(shelves.laws, LAW_WORK_KEYS), ...inherit(shelves.cases, CASE_WORK_KEYS));
   const { aliases, flaws: aliasFlaws } = readAliases(shelves.laws);
+  const { manuals, flaws: manualFlaws } = readManuals(root, manualFiles);
   const library: Library = {
     root,
     laws: groupWorks(shelves.laws),
@@ -82,10 +88,11 @@ export function readLibrary(root: string, shownRoot: string = root): ReadLibrary
     states: shelves.states,
     crimes: shelves.crimes,
     networks: shelves.networks,
+    manuals,
     reviews: shelves.reviews,
     aliases,
   };
-  flaws.push(...aliasFlaws, ...linkFlaws(library));
+  flaws.push(...aliasFlaws, ...manualFlaws, ...linkFlaws(library));
   return { library, flaws };
 }
 

@@ -44,7 +44,7 @@ export function manualReferences({ library, routes, t, iso, expression, paraHref
       const best = bestExpression(work, iso);
       const label = provision === undefined ? undefined : provisionLabel(library, id, provision);
       const title = nameOf(work, iso);
-      return { text: label === undefined ? title : t('refLaw', { work: title, provision: label }), href: routes.law(id, best.expression.language, provision), lang: langOf(best.expression.language) };
+      return { text: label === undefined ? title : t('refLaw', { work: title, provision: label }), href: routes.law(id, best.expression.language, provision), lang: title === (best.data.title_short ?? best.data.title) ? langOf(best.expression.language) : undefined };
     },
     case: ({ id }) => {
       const work = library.cases.get(id)!;

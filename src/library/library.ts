@@ -10,6 +10,7 @@ import type { Review } from '../schema/review.ts';
 import type { State } from '../schema/state.ts';
 import type { Crime, Network } from '../schema/topic.ts';
 import type { Entry, ExpressionEntry } from './entry.ts';
+import type { ManualWork } from './manuals.ts';
 
 /** A work with its expressions: languages, and dated versions of each. */
 export interface Work<Data> {
@@ -38,6 +39,8 @@ export interface Library {
   crimes: ReadonlyMap<string, ReadonlyMap<string, Entry<Crime>>>;
   /** Pages on networks: slug → language (ISO 639-3) → entry. */
   networks: ReadonlyMap<string, ReadonlyMap<string, Entry<Network>>>;
+  /** Manuals by the last part of their path. */
+  manuals: ReadonlyMap<string, ManualWork>;
   reviews: readonly Review[];
   /** Alias → path of the work. */
   aliases: ReadonlyMap<string, string>;

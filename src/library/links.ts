@@ -8,6 +8,7 @@ import { readYaml, splitFrontMatter } from '../schema/parse.ts';
 import { decodeText } from './disk.ts';
 import type { Entry, ExpressionEntry } from './entry.ts';
 import { workPath, type Library } from './library.ts';
+import { manualLinkFlaws } from './manual-links.ts';
 import type { Law } from '../schema/law.ts';
 
 type Path = readonly (string | number)[];
@@ -50,6 +51,7 @@ export function linkFlaws(library: Library, placeOfReview: (index: number) => Pl
     }
   }
   library.reviews.forEach((review, index) => flaws.push(...referenceFlaws(library, eids, review.article, () => placeOfReview(index))));
+  flaws.push(...manualLinkFlaws(library, (path) => eids.of(path)));
   return flaws;
 }
 

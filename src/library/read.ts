@@ -14,6 +14,7 @@ import { readExpression, readRecord, type Entry, type EntryResult, type Expressi
 import { groupWorks, type Library } from './library.ts';
 import { linkFlaws } from './links.ts';
 import { victimFlaws } from './victims.ts';
+import { readManuals } from './manuals.ts';
 
 export interface ReadLibrary {
   library: Library;
@@ -58,9 +59,13 @@ export function readLibrary(root: string, shownRoot: string = root, wanted: (pat
   const flaws = [...listed.flaws];
   const shelves: Shelves = { laws: [], cases: [], states: new Map(), crimes: new Map(), networks: new Map(), reviews: [], placeOfReview: () => ({ file: 'reviews.yaml', line: 1, column: 1 }) };
   const pathsSeen = new Map<string, string>();
+  const manualFiles: SourceFile[] = [];
   for (const file of files) {
-    if (file.path.startsWith('manuals/')) continue; // read by Astro's MDX, checked by its own schema
     if (file.path === IMPORT_MAP || !wanted(file.path)) continue;
+    if (file.path.startsWith('manuals/')) {
+      manualFiles.push(file);
+      continue;
+    }
     if (file.path === 'reviews.yaml') {
       flaws.push(...readReviews(shelves, root, file));
       continue;
@@ -80,6 +85,7 @@ export function readLibrary(root: string, shownRoot: string = root, wanted: (pat
   }
   flaws.push(...inherit(shelves.laws, LAW_WORK_KEYS), ...inherit(shelves.cases, CASE_WORK_KEYS));
   const { aliases, flaws: aliasFlaws } = readAliases(shelves.laws);
+  const { manuals, flaws: manualFlaws } = readManuals(root, manualFiles);
   const library: Library = {
     root,
     laws: groupWorks(shelves.laws),
@@ -87,10 +93,11 @@ export function readLibrary(root: string, shownRoot: string = root, wanted: (pat
     states: shelves.states,
     crimes: shelves.crimes,
     networks: shelves.networks,
+    manuals,
     reviews: shelves.reviews,
     aliases,
   };
-  flaws.push(...aliasFlaws, ...linkFlaws(library, shelves.placeOfReview), ...victimFlaws(library));
+  flaws.push(...aliasFlaws, ...manualFlaws, ...linkFlaws(library, shelves.placeOfReview), ...victimFlaws(library));
   return { library, flaws };
 }
 

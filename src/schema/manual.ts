@@ -1,4 +1,4 @@
-/** Front matter of a manual's chapters. A chapter is one file; the manual's own data stand in its first, `index.mdx`. */
+/** Front matter of a manual and of its chapters. A chapter is one file; the manual's own data stand in `index.md` beside them. */
 import { z } from 'zod';
 import { language, partialDate, provenance, provisionCitation, text, translation } from './fields.ts';
 

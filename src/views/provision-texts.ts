@@ -17,7 +17,7 @@ export function provisionTexts(library: Library, work: LawWork, entry: Expressio
     const tag = isoToTag(entry.expression.language);
     const t = translator(isInterfaceLanguage(tag) ? tag : 'en');
     const wanted = work.data.articles ?? work.data.provisions ?? {};
-    texts = cutSections(renderText(bodyOf(library, entry), { unverified: t('unverified'), permalink: t('linkTo'), dropTitle: true }), (eid) => eid in wanted);
+    texts = cutSections(renderText(bodyOf(library, entry), { unverified: t('unverified'), dropTitle: true }), (eid) => eid in wanted);
     cache.set(entry, texts);
   }
   return texts;

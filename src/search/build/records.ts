@@ -1,0 +1,161 @@
+/**
+ * Library → documents of the search: the allow-list. Only what is made here can be found; lists, the directory and pages about
+ * the site are not. Addresses come from the routes of the site, below its base.
+ */
+import { INTERFACE_LANGUAGES, isoToTag, tagToIso } from '../../domain/language.ts';
+import { eidToNumber, parseCitation } from '../../domain/citation.ts';
+import { crimeSlug, routes, isoOf } from '../../i18n/routes.ts';
+import { bestEntry, bestExpression, isTreaty, workPath, type CaseWork, type LawWork, type Library } from '../../library/library.ts';
+import type { ExpressionEntry } from '../../library/entry.ts';
+import { bodyOf } from '../../library/read.ts';
+import { phraseToText } from '../../markdown/phrase.ts';
+import { renderText } from '../../markdown/text.ts';
+import type { Case } from '../../schema/case.ts';
+import type { Law } from '../../schema/law.ts';
+import type { DocumentRecord } from './language-index.ts';
+import { textBlocks, type ProvisionText } from './text-blocks.ts';
+
+const here = routes('/');
+/** Addresses are kept without the base path, so that an index serves any. */
+const below = (address: string): string => address.slice(1);
+
+/** Languages (BCP 47) in which the library has something to find: those of the interface, then any other a text is in. */
+export function searchLanguages(library: Library): string[] {
+  const found = new Set<string>();
+  for (const work of [...library.laws.values(), ...library.cases.values()]) for (const { expression } of work.expressions) found.add(isoToTag(expression.language));
+  return [...INTERFACE_LANGUAGES, ...[...found].filter((tag) => !(INTERFACE_LANGUAGES as readonly string[]).includes(tag)).sort()];
+}
+
+/** Every document of a language, in order of kind and path. */
+export function* documentsOf(library: Library, tag: string): Generator<DocumentRecord> {
+  const iso = tagToIso(tag);
+  for (const work of library.laws.values()) {
+    const entry = work.expressions.find(({ expression }) => expression.language === iso);
+    if (entry) yield* lawDocuments(library, work, entry);
+  }
+  for (const work of library.cases.values()) {
+    const entry = work.expressions.find(({ expression }) => expression.language === iso);
+    if (entry) yield caseDocument(library, work, entry);
+  }
+  if ((INTERFACE_LANGUAGES as readonly string[]).includes(tag)) yield* placesAndSubjects(library, tag);
+}
+
+function* lawDocuments(library: Library, work: LawWork, entry: ExpressionEntry<Law>): Generator<DocumentRecord> {
+  const { data, expression } = entry;
+  const articles = data.articles ?? work.data.articles;
+  const provisions = data.provisions ?? work.data.provisions;
+  const references = Object.values(provisions ?? {}).flatMap((provision) => provision.implements);
+  const columns = {
+    ...places(library, data.jurisdiction, data.countries ?? []),
+    ...classified(library, references),
+    subject: data.is_about,
+    status: [data.status],
+  };
+  const names = [data.title_short, data.alias?.toUpperCase(), data.id_local, ...(data.title_alternative ?? []), data.title_original?.text].filter((name) => name !== undefined);
+  const text = textWithSummary(library, entry);
+  const date = data.date_document ?? data.date_publication ?? '';
+  const kind = articles ? 'convention' : isTreaty(data) ? 'treaty' : 'law';
+  const address = below(here.law(work.path, expression.language));
+  if (!articles) {
+    yield { kind, title: data.title, names, address, date, columns, text };
+    return;
+  }
+  const alias = data.alias ?? work.data.alias!;
+  const name = data.title_short ?? data.title;
+  yield { kind, title: data.title, names, address, date, columns: { ...columns, convention: [alias] }, text: text.filter(({ eid }) => !articles[eid]) };
+  for (const provision of text) {
+    if (!articles[provision.eid]) continue;
+    yield {
+      kind: 'article',
+      title: `${provision.label || eidToNumber(provision.eid)}${provision.heading ? `. ${provision.heading}` : ''} — ${name}`,
+      names: [`${provision.label} ${alias.toUpperCase()}`, ...(data.article_terms?.[provision.eid] ?? articles[provision.eid]!.terms ?? []).slice(0, 12)],
+      address: below(here.article(work.path, expression.language, provision.eid)),
+      date,
+      columns: { convention: [alias], article: [`${alias}#${provision.eid}`], status: [data.status] },
+      text: [provision],
+    };
+  }
+}
+
+function caseDocument(library: Library, work: CaseWork, entry: ExpressionEntry<Case>): DocumentRecord {
+  const { data, expression } = entry;
+  return {
+    kind: 'case',
+    title: data.title,
+    names: [data.id_local, data.mnc, data.ecli, data.case_number, ...(data.title_alternative ?? []), ...(data.flynote ?? [])].filter((name) => name !== undefined),
+    address: below(here.case(work.path, expression.language)),
+    date: data.date_document,
+    columns: {
+      ...places(library, data.jurisdiction, data.countries),
+      ...classified(library, [...data.applies, ...(data.illustrates ?? [])]),
+      crime: data.crime_types,
+      subject: data.is_about ?? [],
+    },
+    text: textWithSummary(library, entry),
+  };
+}
+
+/** States, types of crime and networks: pages of the interface, which every language has; texts not in the language are left out. */
+function* placesAndSubjects(library: Library, tag: string): Generator<DocumentRecord> {
+  const language = tag as (typeof INTERFACE_LANGUAGES)[number];
+  const iso = isoOf(language);
+  for (const { data } of library.states.values()) {
+    const names = [data.iso2.toUpperCase(), ...(data.iso3 ? [data.iso3] : [])];
+    yield { kind: 'state', title: data.names[language], names, address: below(here.page(tag, `states/${data.iso2}`)), date: '', columns: places(library, data.iso2, []), text: [] };
+  }
+  for (const [crime, entries] of library.crimes) {
+    const entry = bestEntry(entries, iso);
+    yield {
+      kind: 'crime',
+      title: entry.data.title,
+      names: [],
+      address: below(here.page(tag, `crimes/${crimeSlug(crime)}`)),
+      date: '',
+      columns: { crime: [crime], ...classified(library, entry.data.articles) },
+      text: entry.data.language === iso ? textWithSummary(library, entry) : [],
+    };
+  }
+  for (const [slug, entries] of library.networks) {
+    const entry = bestEntry(entries, iso);
+    const regions = new Set(entry.data.members.flatMap((member) => regionsOf(library, member)).concat(entry.data.regions));
+    yield {
+      kind: 'network',
+      title: entry.data.title,
+      names: entry.data.title_short ? [entry.data.title_short] : [],
+      address: below(here.page(tag, `networks/${slug}`)),
+      date: entry.data.founded ?? '',
+      columns: { state: entry.data.members, region: [...regions].sort() },
+      text: entry.data.language === iso ? textWithSummary(library, entry) : [],
+    };
+  }
+}
+
+function textWithSummary(library: Library, entry: Parameters<typeof bodyOf>[1]): ProvisionText[] {
+  const text = textBlocks(renderText(bodyOf(library, entry), { dropTitle: true }));
+  const { summary } = entry.data as { summary?: string };
+  if (summary) text[0]!.blocks.unshift(phraseToText(summary));
+  return text;
+}
+
+function places(library: Library, jurisdiction: string, others: readonly string[]): { state: string[]; region: string[] } {
+  const state = [...new Set([jurisdiction, ...others])];
+  return { state, region: [...new Set(state.flatMap((code) => regionsOf(library, code)))].sort() };
+}
+
+/** M49 codes of the regions a State or part of a State lies in. */
+function regionsOf(library: Library, code: string): string[] {
+  const record = library.states.get(code) ?? library.states.get(code.split('-')[0]!);
+  return record ? [record.data.region, record.data.sub_region, record.data.intermediate_region].filter((region) => region !== undefined) : [];
+}
+
+/** References to articles → conventions by alias, and articles. */
+function classified(library: Library, references: readonly string[]): { convention: string[]; article: string[] } {
+  const article = new Set<string>();
+  for (const reference of references) {
+    const { work, eid } = parseCitation(reference)!;
+    const path = workPath(library, work);
+    const alias = path === undefined ? undefined : library.laws.get(path) && bestExpression(library.laws.get(path)!, 'eng').data.alias;
+    if (alias !== undefined && eid !== undefined) article.add(`${alias}#${eid}`);
+  }
+  return { convention: [...new Set([...article].map((reference) => reference.split('#')[0]!))].sort(), article: [...article].sort() };
+}

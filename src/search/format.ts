@@ -1,0 +1,104 @@
+/**
+ * Files of the index. Numbers are varints (seven bits a byte, the lowest first), lists ascending and so written as differences.
+ *
+ * A file of terms: for each term, in order of code units, the length it shares with the one before (1 byte), the length of the
+ * rest in UTF-8 (1 byte), the rest, the length of its list in bytes (varint), its list of blocks.
+ */
+
+/** Terms are cut to this many UTF-8 bytes: longer words are one in a million, and noise. */
+export const LONGEST_TERM = 60;
+
+/** Appends a number as a varint. */
+export function writeVarint(target: number[], value: number): void {
+  let rest = value;
+  while (rest > 127) {
+    target.push((rest & 127) | 128);
+    rest >>>= 7;
+  }
+  target.push(rest);
+}
+
+/** The list of blocks of a term. */
+export function readList(bytes: Uint8Array): Uint32Array {
+  const list = new Uint32Array(bytes.length);
+  let count = 0;
+  let value = 0;
+  let index = 0;
+  while (index < bytes.length) {
+    let byte = bytes[index++]!;
+    let delta = byte & 127;
+    for (let shift = 7; byte > 127; shift += 7) {
+      byte = bytes[index++]!;
+      delta |= (byte & 127) << shift;
+    }
+    value += delta;
+    list[count++] = value;
+  }
+  return list.subarray(0, count);
+}
+
+/** Terms of a file → their lists, still packed. */
+export function readTerms(bytes: Uint8Array): Map<string, Uint8Array> {
+  const terms = new Map<string, Uint8Array>();
+  const decoder = new TextDecoder();
+  let previous = new Uint8Array(0);
+  let index = 0;
+  while (index < bytes.length) {
+    const shared = bytes[index++]!;
+    const rest = bytes[index++]!;
+    const term = new Uint8Array(shared + rest);
+    term.set(previous.subarray(0, shared));
+    term.set(bytes.subarray(index, index + rest), shared);
+    index += rest;
+    let byte = bytes[index++]!;
+    let length = byte & 127;
+    for (let shift = 7; byte > 127; shift += 7) {
+      byte = bytes[index++]!;
+      length |= (byte & 127) << shift;
+    }
+    terms.set(decoder.decode(term), bytes.subarray(index, index + length));
+    index += length;
+    previous = term;
+  }
+  return terms;
+}
+
+/** A piece of a document's text, as excerpts need it. */
+export interface Piece {
+  /** Provisions that stand in it: eId, printed label, words of the heading. */
+  provisions: [eid: string, label: string, heading: string][];
+  /** Blocks: number of the provision in the list above (-1 for text before the first), and the text. */
+  blocks: [provision: number, text: string][];
+}
+
+/** Kinds of document, in the order in which the reader sees them. */
+export const KINDS = ['law', 'convention', 'article', 'treaty', 'case', 'state', 'crime', 'network', 'manual'] as const;
+export type DocumentKind = (typeof KINDS)[number];
+
+/** What results are narrowed by, in the order in which the reader sees it. Year, language and kind are facets as well, but need no column of their own. */
+export const COLUMNS = ['state', 'region', 'convention', 'article', 'crime', 'subject', 'status'] as const;
+export type Column = (typeof COLUMNS)[number];
+
+/** Everything known of the documents of one language but their texts: the first file a reader loads. */
+export interface Catalogue {
+  /** BCP 47. */
+  language: string;
+  titles: string[];
+  /** Other names, citations and numbers by document: the first shown, all found. */
+  names: Record<number, string[]>;
+  /** Address of each document below the site's base path. */
+  addresses: string[];
+  /** Place of each document's kind in {@link KINDS}. */
+  kinds: number[];
+  /** Date of each document: `2010`, `2010-10-08`, or empty. */
+  dates: string[];
+  /** Values of each column, and for each document the places of its values. */
+  columns: Record<Column, { values: string[]; of: (number | number[])[] }>;
+  /** For each document the number of blocks in each piece of its text; one number where there is one piece. */
+  pieces: (number | number[])[];
+  /** First term of each file of terms. */
+  terms: string[];
+}
+
+/** Folder of a language's files, by language, and how many documents it has. */
+export type Entry = Record<string, { folder: string; documents: number }>;

@@ -1,0 +1,221 @@
+/**
+ * Search in one language: names and texts asked together, exact phrases looked for in the texts themselves, the answers merged.
+ *
+ * Order of results: a title or citation that is the query; the provision a citation leads to; texts that have the query word for
+ * word; titles near the query; texts that have its words, rarer words and nearer ones first.
+ */
+import type { Catalogue, Piece } from './format.ts';
+import { excerptOf, markWords, type Segment } from './excerpt.ts';
+import { Names, type NameMatch } from './names.ts';
+import { readQuery, type Query } from './query.ts';
+import { Texts, type ReadFile, type TextAnswer } from './texts.ts';
+import { canonical, wordsOf, type Profile } from './words.ts';
+
+/** A document found. */
+export interface Hit {
+  document: number;
+  score: number;
+  /** Why it stands where it stands. */
+  by: 'title' | 'provision' | 'phrase' | 'words';
+  /** Block to show first, where one is known. */
+  block?: number;
+}
+
+export interface Results {
+  query: Query;
+  hits: Hit[];
+  /** The query with misspelt words as they were read, where any were. */
+  read: string | undefined;
+  /** Words that no text and no name has. */
+  missing: string[];
+  /** True where no document has all the words. */
+  partial: boolean;
+}
+
+/** A provision of a document, as it is shown below it. */
+export interface ShownProvision {
+  eid: string;
+  label: Segment[];
+  excerpt: Segment[];
+}
+
+/** Nearness of a title that is worth nothing. */
+const FAR = 0.2;
+/** A name this near is what was meant, misspelt or not whole. */
+const NEAR = 0.62;
+/** Texts read to find a phrase: at first, and where the first do not have it. */
+const PHRASE_FILES = 8;
+const MORE_PHRASE_FILES = 16;
+const MOST_HITS = 2000;
+const WEIGHT = { exact: 100, name: 55, phrase: 45, cited: 14, words: 12, near: 14 };
+
+export class LanguageSearch {
+  readonly catalogue: Catalogue;
+  readonly profile: Profile;
+  readonly names: Names;
+  readonly texts: Texts;
+  readonly #read: ReadFile;
+  readonly #pieces = new Map<number, Promise<Piece>>();
+
+  constructor(catalogue: Catalogue, read: ReadFile, han?: Uint16Array) {
+    this.catalogue = catalogue;
+    this.profile = { tag: catalogue.language, han };
+    this.names = new Names(catalogue, this.profile);
+    this.texts = new Texts(catalogue, this.profile, read);
+    this.#read = read;
+  }
+
+  /** Opens the index of a language. */
+  static async open(read: ReadFile): Promise<LanguageSearch> {
+    const catalogue = JSON.parse(new TextDecoder().decode(await read('catalogue'))) as Catalogue;
+    return new LanguageSearch(catalogue, read, catalogue.language === 'zh' ? (await import('./han.ts')).SIMPLIFIED : undefined);
+  }
+
+  /** Documents whose names begin like or are like what is being typed. */
+  suggest(typed: string, limit: number): NameMatch[] {
+    const query = readQuery(typed);
+    if (!query) return [];
+    const { cited } = query;
+    const whole = this.names.search(query.text, limit, true);
+    const rest = cited && cited.rest !== '' ? this.names.search(cited.rest, limit, true) : [];
+    const best = new Map<number, NameMatch>();
+    for (const match of [...whole, ...rest]) if ((best.get(match.document)?.score ?? 0) < match.score) best.set(match.document, match);
+    return [...best.values()].filter(({ score }) => score > 0.3).sort((a, b) => b.score - a.score || a.document - b.document).slice(0, limit);
+  }
+
+  /** Looks a query up. Undefined where it has no letter or digit. */
+  async search(typed: string): Promise<Results | undefined> {
+    const query = readQuery(typed);
+    if (!query) return undefined;
+    const { cited } = query;
+    const subject = cited ? cited.rest : query.text;
+    const names = new Map<number, NameMatch>();
+    for (const text of new Set([query.text, subject])) {
+      for (const match of text === '' ? [] : this.names.search(text, 300)) {
+        const before = names.get(match.document);
+        if (!before || match.score > before.score) names.set(match.document, match);
+      }
+    }
+    const [answer, citedBlocks] = await Promise.all([this.texts.search(subject), cited ? this.texts.blocksOf(cited.terms) : new Uint32Array(0)]);
+    const provisions = new Map<number, number>();
+    for (const block of citedBlocks) {
+      const document = this.texts.documentOf(block);
+      if (!provisions.has(document)) provisions.set(document, block);
+    }
+    const exact = [...names.values()].some((match) => match.exact);
+    const phrases = query.phrases.length > 0 ? query.phrases : !exact && !cited && isPhrase(query.text) ? [query.text] : [];
+    const found = phrases.length > 0 ? await this.#holding(phrases, answer) : new Map<number, number>();
+    const hits = this.#merge(names, answer, provisions, found, cited !== undefined, query.phrases.length > 0);
+    const corrected = answer.read.size > 0 || answer.missing.length > 0 ? this.names.correct(query.text) : undefined;
+    return {
+      query,
+      hits,
+      read: corrected,
+      missing: answer.missing,
+      partial: answer.words > 0 && ![...answer.matches.values()].some(({ share }) => share > 0.999) && !exact,
+    };
+  }
+
+  #merge(names: Map<number, NameMatch>, answer: TextAnswer, provisions: Map<number, number>, phrase: Map<number, number>, citing: boolean, quoted: boolean): Hit[] {
+    const documents = new Set([...answer.matches.keys(), ...names.keys(), ...(answer.words === 0 ? provisions.keys() : [])]);
+    let most = 0;
+    for (const { score } of answer.matches.values()) if (score > most) most = score;
+    const hits: Hit[] = [];
+    for (const document of documents) {
+      const name = names.get(document);
+      const text = answer.matches.get(document);
+      const inPhrase = phrase.get(document);
+      const provision = provisions.get(document);
+      const nameScore = name && name.score > FAR ? name.score : 0;
+      // A few of many words, and not in the title, say nothing.
+      if (nameScore === 0 && inPhrase === undefined && answer.words > 0 && (text?.share ?? 0) < (answer.words > 3 ? 0.45 : 0.6)) continue;
+      if (quoted && inPhrase === undefined && !name?.exact) continue;
+      let score = name?.exact ? WEIGHT.exact : WEIGHT.name * nameScore;
+      if (text) score += WEIGHT.words * text.share ** 2 * (text.score / most) + WEIGHT.near * text.near ** 2;
+      if (inPhrase !== undefined) score += WEIGHT.phrase;
+      if (citing && provision !== undefined) score += WEIGHT.cited * (answer.words === 0 ? 1 : Math.max(nameScore, 0.25));
+      const by = name?.exact || nameScore > NEAR ? 'title' : citing && provision !== undefined && nameScore > 0 ? 'provision' : inPhrase !== undefined ? 'phrase' : 'words';
+      const block = provision ?? inPhrase ?? text?.block;
+      hits.push({ document, score, by, ...(block === undefined ? {} : { block }) });
+    }
+    const { dates } = this.catalogue;
+    hits.sort((a, b) => b.score - a.score || (dates[b.document]! > dates[a.document]! ? 1 : dates[b.document]! < dates[a.document]! ? -1 : a.document - b.document));
+    return hits.slice(0, MOST_HITS);
+  }
+
+  /** Documents that have one of the phrases word for word, with the block where it begins. */
+  async #holding(phrases: readonly string[], answer: TextAnswer): Promise<Map<number, number>> {
+    const wanted = phrases.map((phrase) => canonical(phrase, this.profile)).filter((phrase) => phrase.trim() !== '');
+    const byFile = new Map<number, number[]>();
+    for (const block of answer.likely) {
+      const { file } = this.texts.pieceOf(block);
+      const blocks = byFile.get(file);
+      if (blocks) blocks.push(block);
+      else if (byFile.size < MORE_PHRASE_FILES) byFile.set(file, [block]);
+    }
+    const found = new Map<number, number>();
+    const files = [...byFile];
+    for (const batch of [files.slice(0, PHRASE_FILES), files.slice(PHRASE_FILES)]) {
+      if (batch.length === 0 || found.size > 0) continue;
+      await Promise.all(
+        batch.map(async ([file, blocks]) => {
+          const piece = await this.#piece(file);
+          for (const block of blocks) {
+            const document = this.texts.documentOf(block);
+            if (found.has(document)) continue;
+            const place = block - this.texts.pieceOf(block).first;
+            const [provision, text] = piece.blocks[place]!;
+            const heading = provision >= 0 ? piece.provisions[provision]![2] : '';
+            const around = canonical(`${heading} ${text} ${piece.blocks[place + 1]?.[1] ?? ''}`, this.profile);
+            if (wanted.every((phrase) => around.includes(phrase))) found.set(document, block);
+          }
+        }),
+      );
+    }
+    return found;
+  }
+
+  /** Provisions of a document to show for a query, with excerpts: the block of the hit first, then others of the same piece of text. */
+  async show(hit: Hit, results: Results, limit: number): Promise<ShownProvision[]> {
+    const first = this.texts.starts[hit.document]!;
+    if (first === this.texts.starts[hit.document + 1]) return [];
+    const block = hit.block ?? first;
+    const { file, first: start } = this.texts.pieceOf(block);
+    const piece = await this.#piece(file);
+    const terms = results.read ? `${results.query.text} ${results.read}` : results.query.text;
+    const shown: ShownProvision[] = [];
+    const seen = new Set<string>();
+    const weights = piece.blocks.map(([provision, text], index) => ({ provision, text, weight: start + index === block ? 9 : this.#weightOf(text, terms) }));
+    const best = [...weights].sort((a, b) => b.weight - a.weight);
+    for (const { provision, text, weight } of best) {
+      if (shown.length >= limit || (shown.length > 0 && weight < 0.5)) break;
+      const [eid, label, heading] = piece.provisions[provision] ?? ['', '', ''];
+      if (seen.has(eid)) continue;
+      seen.add(eid);
+      shown.push({ eid, label: markWords([label, heading].filter((part) => part !== '').join(' '), terms, this.profile), excerpt: excerptOf(text.replaceAll('\n', ' '), terms, this.profile) });
+    }
+    return shown;
+  }
+
+  /** Share of the query's words in a text. */
+  #weightOf(text: string, query: string): number {
+    const marked = new Set(markWords(text, query, this.profile).filter(({ mark }) => mark).map(({ text: word }) => word.toLowerCase()));
+    return marked.size / Math.max(1, wordsOf(query).length);
+  }
+
+  #piece(file: number): Promise<Piece> {
+    let piece = this.#pieces.get(file);
+    if (!piece) {
+      piece = this.#read(`text-${file}`).then((bytes) => JSON.parse(new TextDecoder().decode(bytes)) as Piece);
+      piece.catch(() => this.#pieces.delete(file));
+      this.#pieces.set(file, piece);
+    }
+    return piece;
+  }
+}
+
+/** A query long enough that it may be quoted from a text. */
+function isPhrase(text: string): boolean {
+  const words = wordsOf(text);
+  return words.reduce((total, { word, han }) => total + (han ? word.length / 2 : 1), 0) >= 3;
+}

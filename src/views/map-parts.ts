@@ -103,7 +103,7 @@ function legendOf(values: ReadonlyMap<string, Value>, order: readonly string[], 
 
 /** A map with its legend, in which numbers of States stand, and the disclaimer. */
 export function mapFigure(t: Translate, scope: Scope, { title, values, legend }: Pick<Layer, 'title' | 'values' | 'legend'>, idPrefix: string): string {
-  const rows = legend.map(({ state, words, count }) => `<li><i class="s-${state}"></i>${escapeHtml(words)}: ${escapeHtml(t('countStates', { n: count }))}</li>`).join('');
+  const rows = legend.map(({ state, words, count }) => `<li><i class="s-${state}"></i><bdi>${escapeHtml(words)}</bdi>: ${escapeHtml(t('countStates', { n: count }))}</li>`).join('');
   const svg = drawMap(scope, values, { title, description: legend.map(({ words, count }) => `${words}: ${t('countStates', { n: count })}`).join('; '), idPrefix });
   return `<figure class="map-part">${svg}${rows === '' ? '' : `<ul class="legend" aria-label="${escapeHtml(t('legend'))}">${rows}</ul>`}<figcaption class="count">${escapeHtml(t('mapDisclaimer'))}</figcaption></figure>`;
 }

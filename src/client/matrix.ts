@@ -2,8 +2,11 @@
  * Enhances a coverage matrix, which is a whole table without a script: filters kept in the address, totals of what is shown, the arrow
  * keys from cell to cell with one stop for the tab key, and a line that says in words what is under the pointer or the focus.
  *
- * A filter hides whole groups or sets one class on the table, and the table has a fixed layout: that is what keeps it within a frame.
+ * Answering a filter within a frame: groups of States are shown at once as far as the box can show them, the rest frame by frame below.
  */
+/** Rows that fill the box on a large screen. */
+const AT_ONCE = 36;
+
 const table = document.querySelector<HTMLTableElement>('table.matrix');
 const form = document.querySelector<HTMLFormElement>('form[data-filter]');
 if (table) {
@@ -23,6 +26,8 @@ function filters(matrix: HTMLTableElement, controls: HTMLFormElement): void {
     totals: undefined as Uint16Array | undefined,
   }));
   const foot = [...matrix.tFoot!.rows[0]!.cells].slice(2);
+  const box = matrix.parentElement!;
+  let pending = 0;
   const total = groups.reduce((sum, { rows }) => sum + rows, 0);
   const address = new URL(location.href);
   const wanted = address.searchParams.get('region');
@@ -39,31 +44,53 @@ function filters(matrix: HTMLTableElement, controls: HTMLFormElement): void {
     history.replaceState(null, '', address);
   });
   if (region.value !== '' || known.checked) apply();
+  // Totals are counted while nobody waits, so that the first filter has them.
+  setTimeout(() => { for (const group of groups) group.totals ??= totalsOf(group.body, foot.length); }, 300);
   if (location.hash.startsWith('#state-')) document.getElementById(location.hash.slice(1))?.scrollIntoView({ block: 'center' });
 
   function apply(): void {
-    matrix.classList.toggle('known', known.checked);
     const sums = new Uint16Array(foot.length);
+    const later: (() => void)[] = [];
     let shown = 0;
     for (const group of groups) {
+      const { body } = group;
       const passes = region.value === '' || group.regions.includes(region.value);
       const rows = known.checked ? group.knownRows : group.rows;
       const hidden = !passes || rows === 0;
-      if (group.body.hidden !== hidden) group.body.hidden = hidden;
-      if (!passes) continue;
+      const reveals = !hidden && (body.hidden || (body.classList.contains('known') && !known.checked));
+      const change = (): void => {
+        body.hidden = hidden;
+        body.classList.toggle('known', known.checked);
+      };
+      if (reveals && shown > AT_ONCE) later.push(change);
+      else change();
+      if (hidden) continue;
       shown += rows;
-      group.totals ??= totalsOf(group.body, foot.length);
+      group.totals ??= totalsOf(body, foot.length);
       for (let index = 0; index < sums.length; index++) sums[index]! += group.totals[index]!;
     }
     foot.forEach((cell, index) => { cell.textContent = sums[index] ? String(sums[index]) : ''; });
     output.value = shown === total ? '' : controls.dataset['shown']!.replace('{n}', String(shown)).replace('{total}', String(total));
+    box.scrollTop = 0;
+    cancelAnimationFrame(pending);
+    const step = (): void => {
+      later.shift()?.();
+      if (later.length > 0) pending = requestAnimationFrame(step);
+    };
+    pending = requestAnimationFrame(() => { pending = requestAnimationFrame(step); });
   }
 }
 
 /** Cells of a group that count, by column: those with a link, unless it says "looked for and not found". */
 function totalsOf(body: HTMLTableSectionElement, width: number): Uint16Array {
   const totals = new Uint16Array(width);
-  for (const link of body.querySelectorAll<HTMLAnchorElement>('td:not(.x) > a')) totals[(link.parentElement as HTMLTableCellElement).cellIndex - 2]!++;
+  for (const row of body.rows) {
+    let column = -2;
+    for (const cell of row.cells) {
+      if (column >= 0 && cell.firstElementChild?.localName === 'a' && !cell.classList.contains('x')) totals[column]!++;
+      column += cell.colSpan;
+    }
+  }
   return totals;
 }
 
@@ -77,26 +104,38 @@ function keys(matrix: HTMLTableElement): void {
   let stop: HTMLElement | undefined = links[0];
   if (stop) stop.tabIndex = 0;
 
+  /** Column of the focus: an empty cell may stand for several. */
+  let column = 0;
+
   matrix.addEventListener('focusin', ({ target }) => {
-    const cell = (target as HTMLElement).closest('td');
-    if (!cell || !matrix.tBodies.length) return;
-    if (stop && stop !== target) stop.tabIndex = -1;
-    stop = target as HTMLElement;
-    stop.tabIndex = 0;
-    say(cell);
+    const cell = (target as HTMLElement).closest<HTMLTableCellElement>('td, th');
+    if (!cell?.closest('tbody')) return;
+    if (cell.localName === 'td') {
+      if (stop && stop !== target) stop.tabIndex = -1;
+      stop = target as HTMLElement;
+      stop.tabIndex = 0;
+    }
+    const first = startOf(cell);
+    if (column < first || column >= first + cell.colSpan) column = first;
+    say(cell, column);
   });
-  matrix.addEventListener('pointerover', ({ target }) => {
+  matrix.addEventListener('pointermove', ({ target, clientX }) => {
     const cell = (target as HTMLElement).closest('td');
-    if (cell?.closest('tbody')) say(cell);
+    if (!cell?.closest('tbody')) return;
+    const { left, right, width } = cell.getBoundingClientRect();
+    say(cell, startOf(cell) + Math.min(cell.colSpan - 1, Math.floor(((isRtl() ? right - clientX : clientX - left) / width) * cell.colSpan)));
   });
   matrix.addEventListener('keydown', (event) => {
     const from = (event.target as HTMLElement).closest<HTMLTableCellElement>('td, th');
-    if (!from || event.altKey || event.ctrlKey || event.metaKey) return;
+    if (!from || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
     const to = neighbour(from, event.key);
     if (!to) return;
     event.preventDefault();
     const target = to.querySelector('a') ?? to;
-    if (target === to) to.tabIndex = -1;
+    if (target === to) {
+      to.tabIndex = -1;
+      to.setAttribute('aria-label', said.dataset['none']!);
+    }
     target.focus({ preventScroll: true });
     reveal(to);
   });
@@ -104,39 +143,58 @@ function keys(matrix: HTMLTableElement): void {
   /** The next cell in the direction of a key; rows that are hidden or head a group are stepped over. */
   function neighbour(cell: HTMLTableCellElement, key: string): HTMLTableCellElement | undefined {
     const row = cell.parentElement as HTMLTableRowElement;
-    const forward = matrix.matches(':dir(rtl)') ? 'ArrowLeft' : 'ArrowRight';
-    if (key === 'ArrowLeft' || key === 'ArrowRight') return row.cells[cell.cellIndex + (key === forward ? 1 : -1)];
-    if (key === 'Home') return row.cells[0];
-    if (key === 'End') return row.cells[row.cells.length - 1];
+    const along = { ArrowLeft: isRtl() ? 1 : -1, ArrowRight: isRtl() ? -1 : 1 }[key];
+    if (along !== undefined) return to(row.cells[cell.cellIndex + along]);
+    if (key === 'Home') return to(row.cells[0]);
+    if (key === 'End') return to(row.cells[row.cells.length - 1]);
     if (key !== 'ArrowUp' && key !== 'ArrowDown') return undefined;
     const step = key === 'ArrowDown' ? 1 : -1;
-    const rows = matrix.rows;
-    for (let index = row.rowIndex + step; index >= 0 && index < rows.length; index += step) {
-      const next = rows[index]!;
-      if (next.offsetParent !== null && !next.classList.contains('g')) return next.cells[cell.cellIndex];
+    for (let index = row.rowIndex + step; index >= 0 && index < matrix.rows.length; index += step) {
+      const next = matrix.rows[index]!;
+      if (next.offsetParent === null || next.classList.contains('g')) continue;
+      let first = 0;
+      for (const candidate of next.cells) {
+        first += candidate.colSpan;
+        if (first > column) return candidate;
+      }
     }
     return undefined;
+
+    function to(found: HTMLTableCellElement | undefined): HTMLTableCellElement | undefined {
+      if (found) column = startOf(found);
+      return found;
+    }
   }
 
-  /** Sticky heads cover a cell that merely touches the edge. */
+  function isRtl(): boolean {
+    return document.dir === 'rtl';
+  }
+
+  function startOf(cell: HTMLTableCellElement): number {
+    let first = 0;
+    for (let before = cell.previousElementSibling; before; before = before.previousElementSibling) first += (before as HTMLTableCellElement).colSpan;
+    return first;
+  }
+
+  /** Brings a cell out from under the heads, which stay in place when the box scrolls. */
   function reveal(cell: HTMLTableCellElement): void {
     const box = matrix.parentElement!;
     const [outer, inner] = [box.getBoundingClientRect(), cell.getBoundingClientRect()];
-    const head = matrix.tHead!.getBoundingClientRect().height;
-    const foot = matrix.tFoot!.getBoundingClientRect().height;
-    const side = cell.cellIndex === 0 ? 0 : heads[0]!.getBoundingClientRect().width;
-    const rtl = matrix.matches(':dir(rtl)');
-    const [left, right] = [outer.left + (rtl ? 0 : side), outer.right - (rtl ? side : 0)];
-    const x = inner.left < left ? inner.left - left : inner.right > right ? inner.right - right : 0;
-    const y = inner.top < outer.top + head ? inner.top - outer.top - head : inner.bottom > outer.bottom - foot ? inner.bottom - outer.bottom + foot : 0;
-    if (x !== 0 || y !== 0) box.scrollBy({ left: x, top: y, behavior: 'instant' });
-    cell.scrollIntoView({ block: 'nearest', inline: 'nearest', behavior: 'instant' });
+    const head = matrix.tHead!.rows[0]!.cells[0]!.getBoundingClientRect();
+    const foot = matrix.tFoot!.rows[0]!.cells[0]!.getBoundingClientRect().height;
+    const [left, right] = isRtl() ? [outer.left, outer.right - head.width] : [outer.left + head.width, outer.right];
+    const sideways = startOf(cell) === 0 || inner.width > right - left ? 0 : inner.left < left ? inner.left - left : Math.max(0, inner.right - right);
+    const down = inner.top < outer.top + head.height ? inner.top - outer.top - head.height : Math.max(0, inner.bottom - outer.bottom + foot);
+    box.scrollBy({ left: sideways, top: down, behavior: 'instant' });
+    box.scrollIntoView({ block: 'nearest', behavior: 'instant' });
   }
 
-  function say(cell: HTMLTableCellElement): void {
+  function say(cell: HTMLTableCellElement, at: number): void {
+    const head = heads[at];
+    if (!head || at === 0) return;
     const row = cell.parentElement as HTMLTableRowElement;
-    const head = heads[cell.cellIndex];
-    if (!head) return;
-    said.textContent = `${row.cells[0]!.textContent} · ${head.abbr || head.textContent}: ${[...cell.childNodes].map(({ textContent }) => textContent).join(' · ') || said.dataset['none']}`;
+    const words = [...cell.childNodes].map(({ textContent }) => textContent).join(' · ');
+    const text = `${row.cells[0]!.textContent} · ${head.abbr || head.textContent}: ${words || said.dataset['none']}`;
+    if (said.textContent !== text) said.textContent = text;
   }
 }

@@ -55,7 +55,7 @@ export function elementTable(t: Translate, work: LawWork, iso: string, eid: stri
   const rows = elements.map(({ id, kind, paragraph, label, force }) => {
     const { label: words, foreign } = labelOf(id, label);
     const differs = force ? ` <span class="count">(${escapeHtml(t(`force_${force}`))})</span>` : '';
-    return `<tr><td>${escapeHtml(paragraph)}</td><td>${escapeHtml(t(`kind_${kind}`))}</td><td${foreign ? ' lang="en"' : ''}>${escapeHtml(words)}${differs}</td></tr>`;
+    return `<tr><td><span dir="ltr">${escapeHtml(paragraph)}</span></td><td>${escapeHtml(t(`kind_${kind}`))}</td><td${foreign ? ' lang="en"' : ''}>${escapeHtml(words)}${differs}</td></tr>`;
   });
   return `<table class="elements"><caption>${escapeHtml(t('elementsHint'))}</caption><thead><tr><th scope="col">${escapeHtml(t('paragraph'))}</th><th scope="col">${escapeHtml(t('elementKind'))}</th><th scope="col">${escapeHtml(t('element'))}</th></tr></thead><tbody>${rows.join('')}</tbody></table>`;
 }

@@ -1,7 +1,8 @@
 /**
  * Coverage matrices as tables: State × article of a convention, and State × convention.
  *
- * Most cells are empty: not reviewed. They cost nine bytes each; the caption says what they mean and the stylesheet shows a dot in them.
+ * Most cells are empty: not reviewed. A run of them is one cell over several columns, in which the stylesheet shows a dot for each: the
+ * table of 198 × 41 then has some 700 cells and not 8,000, which a phone lays out in a frame and a screen reader passes in one step.
  */
 import { eidToNumber } from '../domain/citation.ts';
 import { yearOf } from '../domain/date.ts';
@@ -16,6 +17,8 @@ import { filterForm } from './filters.ts';
 import { provisionTexts } from './provision-texts.ts';
 import { nameOf } from './references.ts';
 import { groupByRegion, regionsOf, regionTree } from './regions.ts';
+
+const EMPTY = '<td></td>';
 
 /** Classes of cells: one letter, because there are thousands. */
 const CLASS = { found: 'f', partly: 'p', not_found: 'x' } as const;
@@ -59,7 +62,7 @@ export function articleMatrix(site: Site, t: Translate, language: InterfaceLangu
       counts: (state) => counts(cells.get(state)),
       cell: (state) => {
         const cell = cells.get(state);
-        if (!cell) return '<td></td>';
+        if (!cell) return EMPTY;
         const key = `${cell.finding} ${cell.provisions.length}`;
         const said = words.get(key) ?? escapeHtml(cell.provisions.length === 0 ? t(`coverage_${cell.finding}`) : `${t(`coverage_${cell.finding}`)}, ${t('countProvisions', { n: cell.provisions.length })}`);
         words.set(key, said);
@@ -86,7 +89,7 @@ export function conventionMatrix(site: Site, t: Translate, language: InterfaceLa
       cell: (state) => {
         const n = found.get(state);
         const party = participationSign(site, t, state, alias);
-        if (n === undefined && party === '') return '<td></td>';
+        if (n === undefined && party === '') return EMPTY;
         return `<td>${n === undefined ? '' : `<a href="${page}#state-${state}">${n}</a>`}${party}</td>`;
       },
     };
@@ -107,7 +110,7 @@ function matrix(site: Site, t: Translate, language: InterfaceLanguage, columns: 
   const groups = groupByRegion(site.library, states, name, language).map(({ region, states: members }) => {
     const rows = members.map((state) => {
       const n = columns.filter((column) => column.counts(state)).length;
-      return `<tr id="state-${state}"${n === 0 ? ' class="e"' : ''}><th scope="row"><a href="${site.routes.page(language, `states/${state}`)}">${escapeHtml(name(state))}</a></th><td class="t">${n || ''}</td>${columns.map((column) => column.cell(state)).join('')}</tr>`;
+      return `<tr id="state-${state}"${n === 0 ? ' class="e"' : ''}><th scope="row"><a href="${site.routes.page(language, `states/${state}`)}">${escapeHtml(name(state))}</a></th><td class="t">${n || ''}</td>${runs(columns.map((column) => column.cell(state)))}</tr>`;
     });
     const head = `<tr class="g"><th scope="rowgroup" colspan="${columns.length + 2}"><span>${escapeHtml(region === '' ? t('outsideRegions') : name(region))}</span></th></tr>`;
     return `<tbody data-region="${regionsOf(site.library, members[0]!).join(' ')}">${head}${rows.join('')}</tbody>`;
@@ -124,6 +127,18 @@ function matrix(site: Site, t: Translate, language: InterfaceLanguage, columns: 
     `<thead><tr><th scope="col">${escapeHtml(t('state'))}</th><th scope="col" class="t" abbr="${escapeHtml(total)}">Σ</th>${heads}</tr></thead>${groups.join('')}` +
     `<tfoot><tr><th scope="row">${escapeHtml(t('states'))}</th><td class="t"></td>${foot}</tr></tfoot></table></div>`
   );
+}
+
+/** Joins cells, several empty ones to one. */
+function runs(cells: readonly string[]): string {
+  let html = '';
+  for (let index = 0; index < cells.length; ) {
+    let end = index + 1;
+    if (cells[index] === EMPTY) while (cells[end] === EMPTY) end++;
+    html += end === index + 1 ? cells[index] : `<td colspan="${end - index}"></td>`;
+    index = end;
+  }
+  return html;
 }
 
 /** How many cells are in each of the four states. */

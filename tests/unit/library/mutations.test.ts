@@ -10,12 +10,15 @@ import { dirname, join, relative } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, expect, it } from 'vitest';
 import { FLAWS } from '../../../src/flaws/catalogue.ts';
+import type { Flaw } from '../../../src/flaws/flaw.ts';
 import { checkFolder } from '../../../src/library/check.ts';
 import { renderText } from '../../../src/markdown/text.ts';
 
 const RUNS = Number(process.env['COMITY_MUTATIONS'] ?? 2000);
 const LIBRARY = 'tests/fixtures/library/content';
 const LONGEST = 1000;
+/** The last damaged record that failed, for whoever looks for the cause. */
+const FAILED = join(tmpdir(), 'comity-damaged-record');
 
 const files = listBelow(LIBRARY).map((path) => relative(LIBRARY, path).split('\\').join('/'));
 const records = files.map((path) => ({ path, text: readFileSync(join(LIBRARY, path), 'utf8') }));
@@ -54,7 +57,7 @@ const change: fc.Arbitrary<Change> = fc.oneof(
   // A value takes another type.
   { weight: 4, arbitrary: fc.tuple(place, fc.oneof(fc.json({ maxDepth: 2 }), fc.constantFrom('', '[]', '{}', 'null', 'true', '7', '-1e999', '"\\u0000"', '[[[[]]]]', '|\n  x', '2010-10-08', '"../../../etc/passwd"', '"alpha#art_1#x"', '!!set {a}'))).map(([share, value]): Change => (text) => { const keys = [...text.matchAll(/^([ \w]+):.*$/gm)]; const key = keys[Math.floor(share * (keys.length - 1))]; return key ? text.slice(0, key.index) + `${key[1]}: ${value}` + text.slice(key.index + key[0].length) : text; }) },
   // Much of something.
-  { weight: 1, arbitrary: fc.tuple(place, fc.constantFrom('[', '{', '- ', '> ', '  ', '*', '_', '`', '"', '[a](', '[^', '<', '\n', '\n## Article 1', '\n## Schedule\n\n### Article 1', '|', 'a: ', '\u0301', '&', '#', '$', '~~', 'x '), fc.constantFrom(50, 1000, 20_000)).map(([share, piece, times]) => insertAt(share, piece.repeat(times))) },
+  { weight: 1, arbitrary: fc.tuple(place, fc.constantFrom('[', '{', '- ', '> ', '  ', '*', '_', '`', '"', '[a](', '[^', '<', '\n', '\n## Article 1', '\n## Schedule\n\n### Article 1', '|', 'a: ', '\u0301', '&', '#', '$', '~~', 'x '), fc.constantFrom(50, 1000, 20_000)).map(([share, piece, times]) => insertAt(share, piece.repeat(Math.min(times, Math.ceil(60_000 / piece.length))))) },
   { weight: 1, arbitrary: fc.constantFrom<Change>(() => '', (text) => text.replaceAll('\n', '\r\n'), (text) => text.replaceAll('\n', '\r'), (text) => `\uFEFF${text}`, (text) => text.normalize('NFD'), (text) => text.toUpperCase(), (text) => text.slice(0, Math.floor(text.length / 2)), (text) => text.trimEnd(), (text) => text + text) },
 );
 
@@ -78,25 +81,41 @@ it(`ends soon and says where: ${RUNS} damaged records`, { timeout: 60_000 + RUNS
       // The conventions stay beside the damaged record, so that its references are followed.
       for (const { path: other, text: whole } of records) if (other !== target && /laws\/un|8\/eng\.md/.test(other)) put(other, whole);
       put(target, buffer);
-      const start = performance.now();
-      const { flaws } = checkFolder(folder, 'content');
-      renderText(buffer.toString('utf8'));
-      const elapsed = performance.now() - start;
-      slowest = Math.max(slowest, elapsed);
-      expect(elapsed, 'milliseconds').toBeLessThan(LONGEST);
-      for (const { name, place: where, actual, expected } of flaws) {
-        expect(FLAWS).toHaveProperty(name);
-        expect(where.file).toMatch(/^content\//);
-        expect(Number.isInteger(where.line) && where.line >= 1, `line ${where.line} of ${name}`).toBe(true);
-        expect(Number.isInteger(where.column) && where.column >= 1, `column ${where.column} of ${name}`).toBe(true);
-        expect(actual).not.toBe('');
-        expect(expected).not.toBe('');
+      try {
+        let { elapsed, flaws } = read(buffer);
+        // A busy machine is slow once; a hang is slow again.
+        if (elapsed >= LONGEST) ({ elapsed, flaws } = read(buffer));
+        slowest = Math.max(slowest, elapsed);
+        expect(elapsed, 'milliseconds').toBeLessThan(LONGEST);
+        for (const found of flaws) expectPlaced(found);
+      } catch (error) {
+        writeFileSync(FAILED, buffer);
+        throw new Error(`${target}, kept as ${FAILED}: ${(error as Error).message}`, { cause: error });
       }
     }),
     { numRuns: RUNS, ...(process.env['COMITY_SEED'] ? { seed: Number(process.env['COMITY_SEED']) } : {}), endOnFailure: RUNS > 5000 },
   );
   console.log(`slowest: ${slowest.toFixed(0)} ms`);
 });
+
+function read(buffer: Buffer): { elapsed: number; flaws: Flaw[] } {
+  const start = performance.now();
+  const before = process.cpuUsage();
+  const { flaws } = checkFolder(folder, 'content');
+  renderText(buffer.toString('utf8'));
+  const { user, system } = process.cpuUsage(before);
+  // Whichever is less: the clock runs on while another program has the processor, and the processor counts helpers of the engine twice.
+  return { elapsed: Math.min(performance.now() - start, (user + system) / 1000), flaws };
+}
+
+function expectPlaced({ name, place: where, actual, expected }: Flaw): void {
+  expect(FLAWS).toHaveProperty(name);
+  expect(where.file).toMatch(/^content\//);
+  expect(Number.isInteger(where.line) && where.line >= 1, `line ${where.line} of ${name}`).toBe(true);
+  expect(Number.isInteger(where.column) && where.column >= 1, `column ${where.column} of ${name}`).toBe(true);
+  expect(actual).not.toBe('');
+  expect(expected).not.toBe('');
+}
 
 function put(path: string, content: string | Buffer): void {
   mkdirSync(dirname(join(folder, path)), { recursive: true });

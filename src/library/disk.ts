@@ -105,7 +105,9 @@ function placeOfBadByte(bytes: Uint8Array, file: string) {
     if (decodes(bytes.subarray(0, middle))) good = middle;
     else bad = middle;
   }
-  return placeOf(new TextDecoder().decode(bytes.subarray(0, good)) + '\u0000', new TextDecoder().decode(bytes.subarray(0, good)).length, file);
+  // As a stream, so that a sequence that only begins to be bad is not counted.
+  const before = new TextDecoder().decode(bytes.subarray(0, good), { stream: true });
+  return placeOf(before, before.length, file);
 }
 
 function decodes(bytes: Uint8Array): boolean {

@@ -25,7 +25,7 @@ export function linkFlaws(library: Library, placeOfReview: (index: number) => Pl
     for (const entry of new Set([...work.expressions, ...work.versions])) {
       const { data } = entry;
       const check = (reference: string, path: Path): void => {
-        flaws.push(...referenceFlaws(library, eids, reference, () => placeIn(library, entry, path)));
+        flaws.push(...referenceFlaws(library, eids, reference, () => placeIn(library.root, entry, path)));
       };
       for (const [eid, provision] of Object.entries(data.provisions ?? {})) {
         provision.implements.forEach((reference, index) => check(reference, ['provisions', eid, 'implements', index]));
@@ -42,12 +42,12 @@ export function linkFlaws(library: Library, placeOfReview: (index: number) => Pl
   }
   for (const work of library.cases.values()) {
     const entry = work.expressions[0]!;
-    entry.data.applies.forEach((reference, index) => flaws.push(...referenceFlaws(library, eids, reference, () => placeIn(library, entry, ['applies', index]))));
-    entry.data.illustrates?.forEach((reference, index) => flaws.push(...referenceFlaws(library, eids, reference, () => placeIn(library, entry, ['illustrates', index]))));
+    entry.data.applies.forEach((reference, index) => flaws.push(...referenceFlaws(library, eids, reference, () => placeIn(library.root, entry, ['applies', index]))));
+    entry.data.illustrates?.forEach((reference, index) => flaws.push(...referenceFlaws(library, eids, reference, () => placeIn(library.root, entry, ['illustrates', index]))));
   }
   for (const languages of library.crimes.values()) {
     for (const entry of languages.values()) {
-      entry.data.articles.forEach((reference, index) => flaws.push(...referenceFlaws(library, eids, reference, () => placeIn(library, entry, ['articles', index]))));
+      entry.data.articles.forEach((reference, index) => flaws.push(...referenceFlaws(library, eids, reference, () => placeIn(library.root, entry, ['articles', index]))));
     }
   }
   library.reviews.forEach((review, index) => flaws.push(...referenceFlaws(library, eids, review.article, () => placeOfReview(index))));
@@ -78,7 +78,7 @@ function textFlaws(library: Library, eids: EidIndex, entry: ExpressionEntry<Law>
     const known = eids.ofEntry(entry);
     for (const eid of described) {
       if (known.has(eid)) continue;
-      flaws.push(flaw('ProvisionWithoutText', placeIn(library, entry, [key, eid]), `\`${eid}\``, 'the id of a heading of the text', nearest(eid, known)));
+      flaws.push(flaw('ProvisionWithoutText', placeIn(library.root, entry, [key, eid]), `\`${eid}\``, 'the id of a heading of the text', nearest(eid, known)));
     }
   }
   return flaws;
@@ -101,7 +101,7 @@ class EidIndex {
   ofEntry(entry: Entry<unknown>): ReadonlySet<string> {
     let found = this.byFile.get(entry.file.path);
     if (!found) {
-      const { body } = sourceOf(this.library, entry);
+      const { body } = sourceOf(this.library.root, entry);
       found = new Set(readProvisions(body).map((provision) => provision.eid));
       this.byFile.set(entry.file.path, found);
     }
@@ -110,13 +110,13 @@ class EidIndex {
 }
 
 /** Where a value (of a path of two parts: its key) stands in the front matter of an entry: the front matter is read again, which only a flaw costs. */
-export function placeIn(library: Library, entry: Entry<unknown>, path: Path) {
-  const { yaml, yamlLine } = sourceOf(library, entry);
+export function placeIn(root: string, entry: Entry<unknown>, path: Path): Place {
+  const { yaml, yamlLine } = sourceOf(root, entry);
   return readYaml(yaml, entry.file.shown, yamlLine).placeOf(path, path.length === 2 ? 'key' : 'value');
 }
 
-function sourceOf(library: Library, entry: Entry<unknown>) {
-  const { text } = decodeText(readFileSync(join(library.root, entry.file.path)), entry.file.shown);
+function sourceOf(root: string, entry: Entry<unknown>) {
+  const { text } = decodeText(readFileSync(join(root, entry.file.path)), entry.file.shown);
   const split = splitFrontMatter(text ?? '', entry.file.shown);
   if ('name' in split) throw new Error(`${entry.file.shown} changed while it was being read`);
   return split;

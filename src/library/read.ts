@@ -12,7 +12,7 @@ import { crime, network, type Crime, type Network } from '../schema/topic.ts';
 import { decodeText, listFiles, readText, type SourceFile } from './disk.ts';
 import { readExpression, readRecord, type Entry, type EntryResult, type ExpressionEntry } from './entry.ts';
 import { groupWorks, type Library } from './library.ts';
-import { linkFlaws } from './links.ts';
+import { linkFlaws, placeIn } from './links.ts';
 import { victimFlaws } from './victims.ts';
 import { readManuals } from './manuals.ts';
 
@@ -83,8 +83,8 @@ export function readLibrary(root: string, shownRoot: string = root, wanted: (pat
     flaws.push(...textFlaws);
     if (text !== undefined) flaws.push(...shelve(shelves, file, text));
   }
-  flaws.push(...inherit(shelves.laws, LAW_WORK_KEYS), ...inherit(shelves.cases, CASE_WORK_KEYS));
-  const { aliases, flaws: aliasFlaws } = readAliases(shelves.laws);
+  flaws.push(...inherit(root, shelves.laws, LAW_WORK_KEYS), ...inherit(root, shelves.cases, CASE_WORK_KEYS));
+  const { aliases, flaws: aliasFlaws } = readAliases(root, shelves.laws);
   const { manuals, flaws: manualFlaws } = readManuals(root, manualFiles);
   const library: Library = {
     root,
@@ -132,6 +132,7 @@ function readReviews(shelves: Shelves, root: string, file: SourceFile): Flaw[] {
 
 /** Gives each translation the data of the work from the expression it translates; drops translations that have none. */
 function inherit<Data extends { language: string; translation?: { of?: string | undefined } | undefined }>(
+  root: string,
   entries: ExpressionEntry<Data>[],
   workKeys: readonly (keyof Data)[],
 ): Flaw[] {
@@ -143,7 +144,7 @@ function inherit<Data extends { language: string; translation?: { of?: string | 
     if (of === undefined) continue;
     const base = originals.get(`${entry.expression.work}/${of}`);
     if (!base) {
-      flaws.push(flaw('MissingTranslationBase', entry.file.shown, `\`translation.of: ${of}\``, `the file \`${of}.md\` beside it`));
+      flaws.push(flaw('MissingTranslationBase', placeIn(root, entry, ['translation', 'of']), `\`translation.of: ${of}\``, `the file \`${of}.md\` beside it`));
       entries.splice(index, 1);
       continue;
     }
@@ -152,14 +153,15 @@ function inherit<Data extends { language: string; translation?: { of?: string | 
   return flaws;
 }
 
-function readAliases(laws: readonly ExpressionEntry<Law>[]): { aliases: Map<string, string>; flaws: Flaw[] } {
+function readAliases(root: string, laws: readonly ExpressionEntry<Law>[]): { aliases: Map<string, string>; flaws: Flaw[] } {
   const aliases = new Map<string, string>();
   const flaws: Flaw[] = [];
-  for (const { data, expression, file } of laws) {
+  for (const entry of laws) {
+    const { data, expression } = entry;
     if (data.alias === undefined) continue;
     const holder = aliases.get(data.alias);
     if (holder !== undefined && holder !== expression.work) {
-      flaws.push(flaw('DuplicateAlias', file.shown, `\`alias: ${data.alias}\`, which names \`${holder}\``, 'an alias of its own'));
+      flaws.push(flaw('DuplicateAlias', placeIn(root, entry, ['alias']), `\`alias: ${data.alias}\`, which names \`${holder}\``, 'an alias of its own'));
     } else aliases.set(data.alias, expression.work);
   }
   return { aliases, flaws };

@@ -16,7 +16,7 @@ export function victimFlaws(library: Library): Flaw[] {
     const entry = work.expressions[0]!;
     entry.data.persons?.forEach(({ role, label }, index) => {
       if (!PROTECTED_ROLES.has(role) || !NAME.test(label.replace(WORDS, ''))) return;
-      flaws.push(flaw('NamedVictim', placeIn(library, entry, ['persons', index, 'label']), `\`label: ${label}\` of a ${role}`, '"victim 1", or the initials the court used'));
+      flaws.push(flaw('NamedVictim', placeIn(library.root, entry, ['persons', index, 'label']), `\`label: ${label}\` of a ${role}`, '"victim 1", or the initials the court used'));
     });
   }
   return flaws;

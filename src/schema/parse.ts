@@ -48,6 +48,20 @@ export function splitFrontMatter(source: string, file: string): Split | Flaw {
   return { yaml, body, yamlLine: 2, bodyLine: 2 + countLines(yaml) + 1 };
 }
 
+/** Mistakes people make in YAML, by the parser's code, in words for people. */
+const IN_PLAIN_WORDS: Record<string, string> = {
+  BLOCK_AS_IMPLICIT_KEY: 'a second colon in a value without quotation marks',
+  DUPLICATE_KEY: 'a key that is there already',
+  MISSING_CHAR: 'a quotation mark or bracket that is never closed, or a missing colon',
+  TAB_AS_INDENT: 'a tab at the beginning of a line',
+  BAD_INDENT: 'a line that begins too far left or right',
+  UNEXPECTED_TOKEN: 'something that does not belong here',
+  BAD_ALIAS: 'an asterisk that begins a value without quotation marks',
+  BAD_SCALAR_START: 'a sign that begins a value without quotation marks',
+  MULTILINE_IMPLICIT_KEY: 'a key that goes over several lines: perhaps a colon is missing',
+  BAD_DQ_ESCAPE: 'a backslash in a value in quotation marks',
+};
+
 /** YAML with the places of its keys. */
 export interface ReadYaml {
   value: unknown;
@@ -72,7 +86,7 @@ export function readYaml(yaml: string, file: string, firstLine: number): ReadYam
     return { file, line: line + firstLine - 1, column: col };
   };
   const flaws = [...document.errors, ...document.warnings].map((error) =>
-    flaw('MalformedYaml', placeAt(error.pos[0]), error.message.split('\n')[0]!.replace(/\.$/, ''), 'valid YAML'),
+    flaw('MalformedYaml', placeAt(error.pos[0]), IN_PLAIN_WORDS[error.code] ?? `what YAML calls “${error.message.split('\n')[0]!.replace(/\.$/, '')}”`, 'valid YAML'),
   );
   let value: unknown;
   try {

@@ -1,0 +1,86 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { checkFolder, fixFolder } from '../../../src/library/check.ts';
+import { readPart } from '../../../src/library/part.ts';
+import { readLibrary } from '../../../src/library/read.ts';
+
+const LIBRARY = 'tests/fixtures/library/content';
+const ALPHA = 'laws/un/act/convention/unga/2000-01-01/alpha/eng.md';
+const LAW = 'laws/xa/act/2010/8/eng.md';
+const temporary = mkdtempSync(join(tmpdir(), 'comity-check-'));
+afterAll(() => rmSync(temporary, { recursive: true }));
+
+let run = 0;
+let folder: string;
+beforeEach(() => {
+  folder = join(temporary, String(++run));
+  cpSync(LIBRARY, folder, { recursive: true });
+});
+const read = (path: string): string => readFileSync(join(folder, path), 'utf8');
+const edit = (path: string, change: (text: string) => string): void => writeFileSync(join(folder, path), change(read(path)));
+const names = (asked?: (path: string) => boolean): string[] => checkFolder(folder, 'content', asked).flaws.map(({ name, place }) => `${place.file.split('/').slice(-2).join('/')}:${place.line} ${name}`);
+
+describe('An editor checks one file', () => {
+  it('hears of that file only', () => {
+    edit(LAW, (text) => text.replace('alpha#art_2', 'alpha#art_22'));
+    edit(ALPHA, (text) => `${text}\n[x](nowhere.pdf)\n`);
+    expect(names((path) => path === LAW)).toEqual(['8/eng.md:20 UnknownProvision']);
+    expect(names()).toHaveLength(2);
+  });
+
+  it('gets no false alarm about works that were not asked about', () => {
+    for (const asked of ['laws/xa', 'laws/un', 'cases', 'crimes', 'reviews.yaml', LAW]) expect(names((path) => path.startsWith(asked)), asked).toEqual([]);
+  });
+
+  it('hears of an alias that another work holds', () => {
+    edit(LAW, (text) => text.replace('---\n', '---\nalias: "beta"\n'));
+    expect(names((path) => path === LAW)).toEqual(['8/eng.md:2 DuplicateAlias']);
+  });
+
+  it('waits only for the works the file mentions', () => {
+    const { library } = readPart(folder, 'content', (path) => path === LAW);
+    expect([...library.laws.keys()]).toEqual(['un/act/convention/unga/2000-01-01/alpha', 'xa/act/2010/8']);
+    expect(library.states.size).toBe(0);
+  });
+});
+
+describe('Mending', () => {
+  it('leaves a sound library untouched, to the minute of its files', () => {
+    const then = new Date('2020-01-01');
+    utimesSync(join(folder, LAW), then, then);
+    expect(fixFolder(folder, 'content')).toEqual([]);
+    expect(statSync(join(folder, LAW)).mtime).toEqual(then);
+  });
+
+  it('brings form in order and changes no meaning', () => {
+    const before = readLibrary(folder, 'content').library.laws.get('xa/act/2010/8')!.data;
+    const sound = read(LAW);
+    edit(LAW, (text) => `\uFEFF${text.replace('title: "Organized Crime Act 2010"\nlanguage: "eng"\n', '# Why the language comes first.\nlanguage: "eng"\ntitle: "Organized Crime Act 2010"\n').trimEnd().replaceAll('\n', '\r\n')}`);
+    expect(names()).toEqual(['8/eng.md:1 ByteOrderMark', '8/eng.md:1 CarriageReturn', '8/eng.md:11 KeyOrder', '8/eng.md:43 NoFinalLineEnd']);
+    expect(fixFolder(folder, 'content')).toEqual([`content/${LAW}`]);
+    expect(names()).toEqual([]);
+    expect(read(LAW)).toBe(sound.replace('language: "eng"', '# Why the language comes first.\nlanguage: "eng"'));
+    expect(readLibrary(folder, 'content').library.laws.get('xa/act/2010/8')!.data).toEqual(before);
+  });
+
+  it('moves keys with what belongs to them: lists, texts of several lines, comments', () => {
+    edit(LAW, (text) => text.replace(/^---\n/, '---\nsummary: >-\n  A text: of several\n  # lines.\n\n  And more.\n'));
+    const before = readLibrary(folder, 'content').library.laws.get('xa/act/2010/8')!.data;
+    expect(before.summary).toBe('A text: of several # lines.\nAnd more.');
+    fixFolder(folder, 'content');
+    expect(readLibrary(folder, 'content').library.laws.get('xa/act/2010/8')!.data).toEqual(before);
+    expect(names()).toEqual([]);
+    expect(read(LAW).indexOf('summary:')).toBeGreaterThan(read(LAW).indexOf('language:'));
+  });
+
+  it('does not touch what it cannot read', () => {
+    const broken = '---\r\nlanguage: "eng\r\ntitle: x\r\n---\r\n';
+    writeFileSync(join(folder, LAW), broken);
+    writeFileSync(join(folder, ALPHA), Buffer.from([0xff, 0x0d, 0x0a]));
+    fixFolder(folder, 'content');
+    expect(read(LAW)).toBe(broken.replaceAll('\r\n', '\n'));
+    expect([...readFileSync(join(folder, ALPHA))]).toEqual([0xff, 0x0d, 0x0a]);
+  });
+});

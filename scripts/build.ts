@@ -7,8 +7,10 @@
  * Environment: COMITY_CONTENT (folder of records), COMITY_OUT (output folder), COMITY_BASE (path the site is served under),
  * COMITY_SITE (origin), COMITY_SKIP (steps left out, for benchmarks: `search`).
  */
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { hasErrors } from '../src/flaws/flaw.ts';
 import { report, summary } from '../src/flaws/report.ts';
 import { loadFingerprints, scan } from '../src/gate/gate.ts';
@@ -20,51 +22,73 @@ const output = resolve(process.env['COMITY_OUT'] ?? 'dist');
 const stage = join(dirname(output), `.${basename(output)}.stage-${process.pid}`);
 const skipped = new Set((process.env['COMITY_SKIP'] ?? '').split(',').filter((step) => step !== ''));
 const started = performance.now();
+const stopped = new AbortController();
+const shares = Array.from({ length: Math.max(1, Math.min(2, availableParallelism())) }, (_, number) => `${stage}-pages-${number + 1}`);
 
 refuseOutput();
-process.on('exit', () => rmSync(stage, { recursive: true, force: true }));
+process.on('exit', () => {
+  for (const folder of [stage, `${stage}-search`, ...shares]) rmSync(folder, { recursive: true, force: true });
+});
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => process.exit(1));
 
-readRecords();
-mkdirSync(dirname(stage), { recursive: true });
-const environment = { COMITY_CONTENT: resolve(content), COMITY_STAGE: stage };
+if (!existsSync(content)) fail(`The content folder ${content} is not there. Set COMITY_CONTENT to the folder that holds laws/, cases/ …`);
 const index = `${stage}-search`;
+const steps = [...pages(), ...(skipped.has('search') ? [] : [searchIndex()]), checkRecords()];
 try {
-  await Promise.all([pages(environment), skipped.has('search') ? undefined : searchIndex(index)]);
-  if (existsSync(index)) renameSync(index, join(stage, 'search-index'));
+  await Promise.all(steps);
 } catch (error) {
-  fail(error instanceof Error ? error.message : String(error));
-} finally {
-  rmSync(index, { recursive: true, force: true });
+  stopped.abort();
+  await Promise.allSettled(steps);
+  // What the check says of a record is plainer than what a page says that could not be made from it.
+  const known = await steps.at(-1)!.then(() => undefined, (reason: Error) => reason);
+  fail((known ?? (error as Error)).message);
 }
+putTogether();
 gate();
 putInPlace();
 say(`Done in ${seconds()}: ${output}`);
 
-function readRecords(): void {
-  if (!existsSync(content)) fail(`The content folder ${content} is not there. Set COMITY_CONTENT to the folder that holds laws/, cases/ …`);
+/** Every record in whole, beside the pages: those read the heads of records only. */
+async function checkRecords(): Promise<void> {
+  await setTimeout(0); // lets the other steps begin first
   const { library, flaws } = readLibrary(resolve(content), content);
   if (flaws.length > 0) console.error(`${report(flaws.slice(0, 2000), 'terminal')}\n${summary(flaws)}`);
-  if (hasErrors(flaws)) fail(`Nothing was built, and ${output} is as it was.`);
+  if (hasErrors(flaws)) throw new Error(`Nothing was built, and ${output} is as it was.`);
   say(`Read ${library.laws.size} laws and treaties, ${library.cases.size} cases, ${library.states.size} States.`);
 }
 
-async function pages(environment: Record<string, string>): Promise<void> {
+/** Pages, in as many processes as there are processors (two at most: each needs some hundred MB), each making its share. */
+function pages(): Promise<void>[] {
   let count = 0;
-  await runNode(['node_modules/astro/bin/astro.mjs', 'build'], {
-    environment: { ...environment, NODE_OPTIONS: '--max-old-space-size=1500', FORCE_COLOR: '0', NO_COLOR: '1' },
-    onLine: (line) => {
-      if (!/[├└]─/.test(line)) return;
-      count++;
-      if (count % 1000 === 0) say(`${count} pages …`);
-    },
+  return shares.map(async (folder, number) => {
+    await runNode(['node_modules/astro/bin/astro.mjs', 'build'], {
+      environment: { COMITY_CONTENT: resolve(content), COMITY_STAGE: folder, COMITY_SHARE: `${number + 1}/${shares.length}`, NODE_OPTIONS: '--max-old-space-size=1500', NO_COLOR: '1' },
+      signal: stopped.signal,
+      onLine: (line) => {
+        if (/[├└]─/.test(line) && ++count % 1000 === 0) say(`${count} pages …`);
+      },
+    });
+    if (number === shares.length - 1) say('Pages made.');
   });
-  say(`${count} pages.`);
 }
 
-async function searchIndex(folder: string): Promise<void> {
-  if (!existsSync(join(PROJECT, 'scripts/search-index.ts'))) return;
-  await runNode(['scripts/search-index.ts', resolve(content), folder], { environment: {}, onLine: (line) => say(line) });
+async function searchIndex(): Promise<void> {
+  await runNode(['scripts/search-index.ts', resolve(content), index], { environment: {}, signal: stopped.signal, onLine: (line) => say(line) });
+}
+
+/** The first share becomes the site, and what the others made is moved into it. Files that every share makes are the same in each. */
+function putTogether(): void {
+  renameSync(shares[0]!, stage);
+  for (const share of shares.slice(1)) moveInto(share, stage);
+  if (existsSync(index)) renameSync(index, join(stage, 'search-index'));
+}
+
+function moveInto(from: string, to: string): void {
+  for (const entry of readdirSync(from, { withFileTypes: true })) {
+    const [source, target] = [join(from, entry.name), join(to, entry.name)];
+    if (entry.isDirectory() && existsSync(target)) moveInto(source, target);
+    else renameSync(source, target);
+  }
 }
 
 function gate(): void {

@@ -9,6 +9,8 @@ export const PROJECT = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 
 export interface RunOptions {
   environment: Record<string, string>;
+  /** Ends the child when it is aborted. */
+  signal?: AbortSignal;
   /** Called with every line of standard output; without it the child writes to the terminal itself. */
   onLine?: (line: string) => void;
 }
@@ -19,10 +21,11 @@ export interface RunOptions {
  * @param command file below the project and its arguments
  * @throws Error with the end of what the child printed, when it ends with another code than 0
  */
-export function runNode(command: readonly string[], { environment, onLine }: RunOptions): Promise<void> {
+export function runNode(command: readonly string[], { environment, signal, onLine }: RunOptions): Promise<void> {
   return new Promise((done, failed) => {
     const child = spawn(process.execPath, command, {
       cwd: PROJECT,
+      ...(signal ? { signal } : {}),
       env: { ...process.env, ...environment },
       stdio: ['ignore', onLine ? 'pipe' : 'inherit', onLine ? 'pipe' : 'inherit'],
     });

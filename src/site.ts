@@ -8,6 +8,7 @@ import { report, summary } from './flaws/report.ts';
 import { routes, type Routes } from './i18n/routes.ts';
 import { buildGraph, type Graph } from './library/graph.ts';
 import type { Library } from './library/library.ts';
+import { readHead } from './library/disk.ts';
 import { readLibrary } from './library/read.ts';
 
 export interface Site {
@@ -26,11 +27,20 @@ let current: Site | undefined;
 export function site(): Site {
   if (!current) {
     statSync(contentFolder); // a folder that is not there is a mistake here, though an empty one is not
-    const { library, flaws } = readLibrary(contentFolder, process.env['COMITY_CONTENT'] ?? 'content');
+    const { library, flaws } = readLibrary(contentFolder, process.env['COMITY_CONTENT'] ?? 'content', process.env['COMITY_SHARE'] ? { read: readHead } : {});
     if (hasErrors(flaws)) throw new Error(`The library has errors (${summary(flaws)}); nothing was published.\n${report(flaws.filter((found) => found.level === 'error'), 'terminal')}`);
     current = { library, graph: buildGraph(library), routes: routes(import.meta.env.BASE_URL), flaws };
   }
   return current;
+}
+
+/**
+ * The part of a list of pages that this process makes. scripts/build.ts lets several processes make a share each (COMITY_SHARE=1/2)
+ * and puts them together; by itself a build makes all.
+ */
+export function shareOf<Item>(items: readonly Item[]): Item[] {
+  const [number, total] = (process.env['COMITY_SHARE'] ?? '1/1').split('/').map(Number) as [number, number];
+  return items.filter((_, index) => index % total === number - 1);
 }
 
 /** Forgets the library, so that the next page reads it anew. */

@@ -22,7 +22,7 @@ export interface Checked {
  */
 export function checkFolder(root: string, shownRoot: string, asked?: (path: string) => boolean): Checked {
   const listed = listFiles(root, shownRoot);
-  const { library, flaws } = asked ? readPart(root, shownRoot, asked, listed) : readLibrary(root, shownRoot, undefined, listed);
+  const { library, flaws } = asked ? readPart(root, shownRoot, asked, listed) : readLibrary(root, shownRoot, { listed });
   const found = [...flaws, ...textFlaws(library, asked)];
   let files = 0;
   for (const file of listed.files) {

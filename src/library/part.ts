@@ -27,8 +27,8 @@ export function readPart(root: string, shownRoot: string, asked: (path: string) 
   const inAsked = new Set(files.filter((file) => asked(file.path)).map((file) => file.shown));
   const own = ({ library, flaws }: ReadLibrary): ReadLibrary => ({ library, flaws: flaws.filter((found) => inAsked.has(found.place.file) || asked(pathOf(found, shownRoot))) });
   const folders = mentionedFolders(root, files, asked);
-  const part = own(readLibrary(root, shownRoot, (path) => asked(path) || folders.has(folderOf(path)), listed));
-  return part.flaws.some((found) => NEED_THE_WHOLE.has(found.name)) ? own(readLibrary(root, shownRoot, undefined, listed)) : part;
+  const part = own(readLibrary(root, shownRoot, { wanted: (path) => asked(path) || folders.has(folderOf(path)), listed }));
+  return part.flaws.some((found) => NEED_THE_WHOLE.has(found.name)) ? own(readLibrary(root, shownRoot, { listed })) : part;
 }
 
 function pathOf(found: Flaw, shownRoot: string): string {

@@ -16,6 +16,15 @@ import { linkFlaws, placeIn } from './links.ts';
 import { victimFlaws } from './victims.ts';
 import { readManuals } from './manuals.ts';
 
+export interface ReadOptions {
+  /** Paths (below the folder) to read; all unless given. A part cannot know of links to what was not read: see part.ts. */
+  wanted?: (path: string) => boolean;
+  /** Files of the folder, where the caller has listed them. */
+  listed?: ReturnType<typeof listFiles>;
+  /** How a file is read: whole, or its head alone where the records were checked before (disk.ts). */
+  read?: typeof readText;
+}
+
 export interface ReadLibrary {
   library: Library;
   flaws: Flaw[];
@@ -51,10 +60,9 @@ const IMPORT_MAP = 'import-map.tsv';
  *
  * @param root content folder
  * @param shownRoot how flaws call that folder
- * @param wanted paths (below the folder) to read; all unless given. A part cannot know of links to what was not read: see part.ts
- * @param listed files of the folder, where the caller has listed them
+ * @param options what to read, and how
  */
-export function readLibrary(root: string, shownRoot: string = root, wanted: (path: string) => boolean = () => true, listed = listFiles(root, shownRoot.replace(/\/+$/, ''))): ReadLibrary {
+export function readLibrary(root: string, shownRoot: string = root, { wanted = () => true, listed = listFiles(root, shownRoot.replace(/\/+$/, '')), read = readText }: ReadOptions = {}): ReadLibrary {
   const { files } = listed;
   const flaws = [...listed.flaws];
   const shelves: Shelves = { laws: [], cases: [], states: new Map(), crimes: new Map(), networks: new Map(), reviews: [], placeOfReview: () => ({ file: 'reviews.yaml', line: 1, column: 1 }) };
@@ -79,7 +87,7 @@ export function readLibrary(root: string, shownRoot: string = root, wanted: (pat
     const twin = pathsSeen.get(folded);
     if (twin !== undefined) flaws.push(flaw('DuplicateIdentifier', file.shown, `the path of \`${twin}\`, but for capitals`, 'a path of its own'));
     pathsSeen.set(folded, file.path);
-    const { text, flaws: textFlaws } = readText(root, file);
+    const { text, flaws: textFlaws } = read(root, file);
     flaws.push(...textFlaws);
     if (text !== undefined) flaws.push(...shelve(shelves, file, text));
   }

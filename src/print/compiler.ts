@@ -128,7 +128,7 @@ export function woffToFont(woff: Buffer): Buffer {
   directory.writeUInt16BE(16 << power, 6);
   directory.writeUInt16BE(power, 8);
   directory.writeUInt16BE(16 * count - (16 << power), 10);
-  const parts = [directory];
+  const parts: Buffer[] = [directory];
   let position = directory.length;
   tables.forEach(({ tag, checksum, data }, index) => {
     const row = 12 + 16 * index;

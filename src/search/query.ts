@@ -19,7 +19,6 @@ const QUOTED = /["“”„«»]([^"“”„«»]*)(?:["“”„«»]|$)/gu;
 
 /** Reads a query; undefined where it has no letter or digit. */
 export function readQuery(typed: string): Query | undefined {
-  // eslint-disable-next-line no-control-regex -- control and direction characters are what is taken away
   const clean = typed.slice(0, 20_000).replace(/[\u0000-\u001f\u007f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]+/g, ' ').replace(/\s+/g, ' ').trim();
   const cut = clean.length > LONGEST;
   const kept = cut ? clean.slice(0, LONGEST).replace(/\s\S*$/, '') : clean;

@@ -7,7 +7,7 @@
  * Environment: COMITY_CONTENT (folder of records), COMITY_OUT (output folder), COMITY_BASE (path the site is served under),
  * COMITY_SITE (origin), COMITY_SKIP (steps left out, for benchmarks: `search`).
  */
-import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
@@ -19,20 +19,21 @@ import { PROJECT, runNode } from './process.ts';
 
 const content = process.env['COMITY_CONTENT'] ?? 'content';
 const output = resolve(process.env['COMITY_OUT'] ?? 'dist');
-const stage = join(dirname(output), `.${basename(output)}.stage-${process.pid}`);
+// Stages stand inside the project: outside of it Astro would put the programs of all its processes into one folder.
+const workshop = join(PROJECT, '.cache', `build-${process.pid}`);
+const stage = join(workshop, 'site');
+const index = join(workshop, 'search');
 const skipped = new Set((process.env['COMITY_SKIP'] ?? '').split(',').filter((step) => step !== ''));
 const started = performance.now();
 const stopped = new AbortController();
-const shares = Array.from({ length: Math.max(1, Math.min(2, availableParallelism())) }, (_, number) => `${stage}-pages-${number + 1}`);
+const shares = Array.from({ length: Math.max(1, Math.min(2, availableParallelism())) }, (_, number) => join(workshop, `pages-${number + 1}`));
 
 refuseOutput();
-process.on('exit', () => {
-  for (const folder of [stage, `${stage}-search`, ...shares]) rmSync(folder, { recursive: true, force: true });
-});
+process.on('exit', () => rmSync(workshop, { recursive: true, force: true }));
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => process.exit(1));
 
 if (!existsSync(content)) fail(`The content folder ${content} is not there. Set COMITY_CONTENT to the folder that holds laws/, cases/ …`);
-const index = `${stage}-search`;
+mkdirSync(workshop, { recursive: true });
 const steps = [...pages(), ...(skipped.has('search') ? [] : [searchIndex()]), checkRecords()];
 try {
   await Promise.all(steps);
@@ -104,10 +105,23 @@ function gate(): void {
 
 /** The old output gives way in one rename, so that a server never sees half a site. */
 function putInPlace(): void {
-  const old = `${stage}-old`;
+  const beside = join(dirname(output), `.${basename(output)}.${process.pid}`);
+  const [fresh, old] = [`${beside}.new`, `${beside}.old`];
+  mkdirSync(dirname(output), { recursive: true });
+  move(stage, fresh);
   if (existsSync(output)) renameSync(output, old);
-  renameSync(stage, output);
+  renameSync(fresh, output);
   rmSync(old, { recursive: true, force: true });
+}
+
+/** Renames a folder, or copies it where the target is on another disk. */
+function move(from: string, to: string): void {
+  try {
+    renameSync(from, to);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EXDEV') throw error;
+    cpSync(from, to, { recursive: true });
+  }
 }
 
 /** A mistyped COMITY_OUT must never cost a folder that is not a build. */

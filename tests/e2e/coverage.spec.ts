@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { availableParallelism, loadavg } from 'node:os';
 import { expect, test, type Page } from '@playwright/test';
 
 const UNTOC = './en/coverage/untoc/';
@@ -104,26 +105,25 @@ test('the largest matrix costs little to fetch, and a filter is answered within 
   await page.goto(UNTOC);
   await page.waitForTimeout(600);
   const session = await page.context().newCDPSession(page);
-  // A shared machine is not a quiet one: what the same CPU needs for a fixed piece of work says how much of it is ours.
-  const work = (): Promise<number> => page.evaluate(() => { const start = performance.now(); let sum = 0; for (let i = 0; i < 5e6; i++) sum += i % 7; return performance.now() - start + sum * 0; });
-  const alone = Math.min(await work(), await work(), await work());
   await session.send('Emulation.setCPUThrottlingRate', { rate: 4 });
   const durations = await page.evaluate(async () => {
     const select = document.querySelector<HTMLSelectElement>('form.filter select')!;
-    const measured: number[] = [];
-    for (const value of ['014', '150', '', '002', '', '019', '']) {
-      await new Promise((resolve) => setTimeout(resolve, 400));
-      select.value = value;
-      const start = performance.now();
-      select.dispatchEvent(new Event('change', { bubbles: true }));
-      void document.body.offsetHeight; // layout counts
-      measured.push(performance.now() - start);
+    const best = new Map<string, number>();
+    for (let round = 0; round < 5; round++) {
+      for (const [index, value] of ['014', '', '150', '002', '', '019'].entries()) {
+        await new Promise((resolve) => setTimeout(resolve, 250)); // what was left for later frames has been shown
+        select.value = value;
+        const start = performance.now();
+        select.dispatchEvent(new Event('change', { bubbles: true }));
+        void document.body.offsetHeight; // layout counts
+        const step = `${index} ${value || 'all'}`;
+        best.set(step, Math.min(best.get(step) ?? Infinity, performance.now() - start));
+      }
     }
-    return measured;
+    return [...best];
   });
-  const slowed = Math.min(await work(), await work(), await work());
-  const share = Math.max(1, slowed / alone / 4);
-  const median = durations.toSorted((a, b) => a - b)[3]!;
-  test.info().annotations.push({ type: 'filter', description: `median ${median.toFixed(1)} ms of ${durations.map((ms) => ms.toFixed(1)).join(', ')}; machine slower than asked by ${share.toFixed(2)}` });
-  expect(median / share).toBeLessThan(1000 / 60);
+  test.info().annotations.push({ type: 'filter', description: durations.map(([step, ms]) => `${step}: ${ms.toFixed(1)} ms`).join(', ') });
+  // The least of five rounds; and where more processes want a processor than there are, all of them wait for their turn.
+  const share = Math.max(1, loadavg()[0]! / availableParallelism());
+  for (const [step, ms] of durations) expect.soft(ms, step).toBeLessThan((1000 / 60) * share);
 });

@@ -25,7 +25,7 @@ function enhance(form: HTMLFormElement): void {
       if (value === '') address.searchParams.delete(name);
       else address.searchParams.set(name, value);
     }
-    history.replaceState(null, '', address);
+    setTimeout(() => history.replaceState(null, '', address)); // after the frame
   });
   apply();
   // A State hidden by a filter in the address would be a dead end for a link to it.

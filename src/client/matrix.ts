@@ -4,8 +4,8 @@
  *
  * Answering a filter within a frame: groups of States are shown at once as far as the box can show them, the rest frame by frame below.
  */
-/** Rows that fill the box on a large screen. */
-const AT_ONCE = 36;
+/** Least height of a row in pixels: how many fill the box. */
+const ROW = 26;
 
 const table = document.querySelector<HTMLTableElement>('table.matrix');
 const form = document.querySelector<HTMLFormElement>('form[data-filter]');
@@ -28,6 +28,10 @@ function filters(matrix: HTMLTableElement, controls: HTMLFormElement): void {
   const foot = [...matrix.tFoot!.rows[0]!.cells].slice(2);
   const box = matrix.parentElement!;
   let pending = 0;
+  let written: ReturnType<typeof setTimeout> | undefined;
+  // Asked for once a size changes: asking while a filter is answered would cost a layout.
+  let atOnce = 36;
+  new ResizeObserver(([entry]) => { atOnce = entry!.contentRect.height / ROW; }).observe(box);
   const total = groups.reduce((sum, { rows }) => sum + rows, 0);
   const address = new URL(location.href);
   const wanted = address.searchParams.get('region');
@@ -41,7 +45,9 @@ function filters(matrix: HTMLTableElement, controls: HTMLFormElement): void {
     else address.searchParams.set('region', region.value);
     if (known.checked) address.searchParams.set('known', '1');
     else address.searchParams.delete('known');
-    history.replaceState(null, '', address);
+    // Chromium takes longer over a change of the address than over the filter itself: after the frame is soon enough.
+    clearTimeout(written);
+    written = setTimeout(() => history.replaceState(null, '', address), 60);
   });
   if (region.value !== '' || known.checked) apply();
   // Totals are counted while nobody waits, so that the first filter has them.
@@ -62,14 +68,17 @@ function filters(matrix: HTMLTableElement, controls: HTMLFormElement): void {
         body.hidden = hidden;
         body.classList.toggle('known', known.checked);
       };
-      if (reveals && shown > AT_ONCE) later.push(change);
+      if (reveals && shown > 0.7 * atOnce) later.push(change);
       else change();
       if (hidden) continue;
       shown += rows;
       group.totals ??= totalsOf(body, foot.length);
       for (let index = 0; index < sums.length; index++) sums[index]! += group.totals[index]!;
     }
-    foot.forEach((cell, index) => { cell.textContent = sums[index] ? String(sums[index]) : ''; });
+    foot.forEach((cell, index) => {
+      const text = sums[index] ? String(sums[index]) : '';
+      if (cell.textContent !== text) cell.textContent = text;
+    });
     output.value = shown === total ? '' : controls.dataset['shown']!.replace('{n}', String(shown)).replace('{total}', String(total));
     box.scrollTop = 0;
     cancelAnimationFrame(pending);

@@ -19,13 +19,14 @@ try {
   if (!NEW_KINDS.includes(kind)) throw new Error(`Usage: npm run new -- ${NEW_KINDS.join('|')} [--list]`);
   const questions = questionsFor(kind);
   const options = Object.fromEntries([...questions.map(({ flag }) => flag), 'retrieved'].map((flag) => [flag, { type: 'string' as const }]));
-  const { values } = parseArgs({ args: process.argv.slice(3), options: { ...options, list: { type: 'boolean' as const, default: false } } });
-  if (values.list) {
+  const { values } = parseArgs({ args: process.argv.slice(3), options: { ...options, list: { type: 'boolean' } } });
+  const flags = values as Record<string, string | undefined>;
+  if (flags['list']) {
     for (const { flag, ask, fallback } of questions) console.log(`--${flag}=…  ${ask}${fallback ? ` [${fallback}]` : ''}`);
   } else {
-    const today = (values['retrieved'] as string | undefined) ?? new Date().toISOString().slice(0, 10);
+    const today = flags['retrieved'] ?? new Date().toISOString().slice(0, 10);
     if (!isWholeDate(today)) throw new Error(`Unexpected --retrieved=${today}, expected a day such as 2026-11-23`);
-    write(kind, await answer(questions, values as Record<string, string | undefined>), today);
+    write(kind, await answer(questions, flags), today);
   }
 } catch (error) {
   console.error(`new: ${(error as Error).message}`);

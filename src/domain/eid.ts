@@ -125,7 +125,7 @@ function parseArabic(text: string): ProvisionHeading | undefined {
   const { unit, rest } = match.groups as { unit: string; rest: string };
   const plain = rest.replace(/[()]/g, ' ').trim();
   const digits = /^[\d٠-٩]+/u.exec(plain);
-  const [printed, tail] = rest.split(/\s*[:：–—-]\s*/u, 2) as [string, string | undefined];
+  const [printed, tail] = rest.split(/[:：–—-]/u, 2) as [string, string | undefined];
   const words = printed.trim();
   const value = digits ? arabicDigits(digits[0]) : arabicOrdinal(words);
   if (value === undefined) return undefined;

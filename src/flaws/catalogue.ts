@@ -186,18 +186,6 @@ export const FLAWS = {
     remedy: 'Write an id such as {#sec_5} or {#art_22-bis}, or leave it out.',
     level: 'error',
   },
-  FootnoteWithoutText: {
-    title: 'A footnote without its text',
-    explanation: 'The mark points to a footnote that is not there, and shows as brackets.',
-    remedy: 'Add a line such as "[^1]: the note", or delete the mark.',
-    level: 'warning',
-  },
-  FootnoteNeverUsed: {
-    title: 'A footnote that no mark points to',
-    explanation: 'A footnote without a mark in the text is not shown.',
-    remedy: 'Set the mark where the note belongs, or delete the note.',
-    level: 'warning',
-  },
   BrokenLink: {
     title: 'A link that leads nowhere',
     explanation: 'Links lead to a record (untoc#art_18), to a provision of the same text (#sec_5) or to a web address.',

@@ -151,6 +151,10 @@ function isoOfTag(tag: string): string | undefined {
 
 /** Words of the first heading, also where the space after the number signs is missing, as in some collections. */
 function firstHeading(body: string): string | undefined {
-  const words = /^#{1,6}[ \t]*(?<words>[^#\s].*?)[ \t]*#*[ \t]*$/mu.exec(body)?.groups!['words']!.trim();
-  return words === '' ? undefined : words;
+  for (const line of body.split('\n')) {
+    if (!line.startsWith('#')) continue;
+    const words = line.replace(/^#{1,6}/, '').trim();
+    if (words !== '' && !words.startsWith('#')) return words;
+  }
+  return undefined;
 }

@@ -7,6 +7,7 @@ import { isEid } from '../domain/eid.ts';
 import { parseWork } from '../domain/iri.ts';
 import type { FlawName } from '../flaws/catalogue.ts';
 import { flaw, nearest, type Flaw, type Place } from '../flaws/flaw.ts';
+import { splitOwnId } from '../markdown/provisions.ts';
 import { locate, scanText, type Point, type Scan } from '../markdown/scan.ts';
 import type { Entry } from './entry.ts';
 import { workPath, type Library } from './library.ts';
@@ -24,6 +25,7 @@ export interface ScannedText {
   /** The text, read anew: texts are not kept. */
   body: () => string;
   scan: Scan;
+  eids: ReadonlySet<string>;
   /** A point of the text → its place in the file. */
   place: (point: Point) => Place;
 }
@@ -39,7 +41,9 @@ export function textFlaws(library: Library, asked: (path: string) => boolean = (
     let found = scans.get(entry.file.path);
     if (!found) {
       const body = (): string => bodyOf(library, entry);
-      found = { entry, body, scan: scanText(body()), place: ({ line, column }) => ({ file: entry.file.shown, line: line + entry.bodyLine - 1, column }) };
+      const scan = scanText(body());
+      const eids = new Set(scan.headings.map((heading) => heading.provision.eid));
+      found = { entry, body, scan, eids, place: ({ line, column }) => ({ file: entry.file.shown, line: line + entry.bodyLine - 1, column }) };
       scans.set(entry.file.path, found);
     }
     return found;
@@ -86,8 +90,8 @@ function sharedFlaws(library: Library, scanned: (entry: Entry<unknown>) => Scann
   const at: ReturnType<typeof locate> = (kind, index) => (points ??= locate(body()))(kind, index);
   const flaws: Flaw[] = [];
   for (const { index, text: words } of scan.headings) {
-    const own = /\{#(?<id>[^}]*)\}\s*$/u.exec(words);
-    if (own && !isEid(own.groups!['id']!)) flaws.push(flaw('InvalidProvisionId', place(at('heading', index)), `\`{#${own.groups!['id']}}\``, 'an eId such as `{#sec_5}`'));
+    const { id } = splitOwnId(words);
+    if (id !== undefined && !isEid(id)) flaws.push(flaw('InvalidProvisionId', place(at('heading', index)), `\`{#${clip(id)}}\``, 'an eId such as `{#sec_5}`'));
   }
   for (const { kind, index, address } of scan.links) {
     const wrong = linkFlaw(library, scanned, text, address);
@@ -95,20 +99,19 @@ function sharedFlaws(library: Library, scanned: (entry: Entry<unknown>) => Scann
   }
   if (scan.html > 0) flaws.push(flaw('RawHtml', place(at('html', 0)), times(scan.html, 'piece of HTML', 'pieces of HTML'), 'Markdown'));
   if (scan.pictures > 0) flaws.push(flaw('PictureInText', place(at('image', 0)), times(scan.pictures, 'picture', 'pictures'), 'text'));
-  for (const { mark, point } of scan.footnotes.textless) flaws.push(flaw('FootnoteWithoutText', place(point), `\`${clip(mark)}\``, `a line that begins with \`${clip(mark)}:\``));
+  for (const { mark, point } of scan.footnotes.textless) flaws.push(flaw('UnknownFootnote', place(point), `\`${clip(mark)}\``, `a line that begins with \`${clip(mark)}:\``));
   scan.footnotes.defined.forEach((name, index) => {
-    if (!scan.footnotes.used.has(name)) flaws.push(flaw('FootnoteNeverUsed', place(at('footnoteDefinition', index)), `\`[^${clip(name)}]:\``, `a mark \`[^${clip(name)}]\` in the text`));
+    if (!scan.footnotes.used.has(name)) flaws.push(flaw('UnusedFootnote', place(at('footnoteDefinition', index)), `\`[^${clip(name)}]:\``, `a mark \`[^${clip(name)}]\` in the text`));
   });
   if (scan.stray) flaws.push(flaw('StrayFrontMatter', place(scan.stray.point), `\`${scan.stray.line}\` in the text`, 'one front matter, at the top'));
   return flaws;
 }
 
-function linkFlaw(library: Library, scanned: (entry: Entry<unknown>) => ScannedText, { scan }: ScannedText, address: string): { name: FlawName; expected: string; suggestion?: string | undefined } | undefined {
+function linkFlaw(library: Library, scanned: (entry: Entry<unknown>) => ScannedText, { eids }: ScannedText, address: string): { name: FlawName; expected: string; suggestion?: string | undefined } | undefined {
   if (/^(?:https?:\/\/[^\s/]|mailto:[^\s@]+@)/i.test(address)) return undefined;
   if (address.startsWith('#')) {
-    const own = scan.headings.map((heading) => heading.provision.eid);
     const id = decode(address.slice(1));
-    return own.includes(id) ? undefined : { name: 'UnknownProvision', expected: 'a provision of this text', suggestion: hash(nearest(id, own)) };
+    return eids.has(id) ? undefined : { name: 'UnknownProvision', expected: 'a provision of this text', suggestion: hash(nearest(id, eids)) };
   }
   const citation = parseCitation(decode(address));
   // An alias or a work's path; "annex.pdf" is neither.
@@ -118,8 +121,8 @@ function linkFlaw(library: Library, scanned: (entry: Entry<unknown>) => ScannedT
     return { name: 'UnknownWork', expected: 'the alias or path of a work of the library', suggestion: nearest(citation.work, [...library.aliases.keys(), ...library.laws.keys()]) };
   }
   if (citation.eid === undefined) return undefined;
-  const known = scanned((library.laws.get(path) ?? library.cases.get(path))!.expressions[0]!).scan.headings.map((heading) => heading.provision.eid);
-  if (known.includes(citation.eid)) return undefined;
+  const known = scanned((library.laws.get(path) ?? library.cases.get(path))!.expressions[0]!).eids;
+  if (known.has(citation.eid)) return undefined;
   const suggestion = nearest(citation.eid, known);
   return { name: 'UnknownProvision', expected: `a provision of \`${citation.work}\``, suggestion: suggestion && `${citation.work}#${suggestion}` };
 }

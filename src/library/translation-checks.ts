@@ -26,17 +26,15 @@ function outOfStep(base: ScannedText, translation: ScannedText): Flaw[] {
   const extra = [...ids.keys()].filter((eid) => !baseIds.has(eid));
   if (missing.length === 0 && extra.length === 0) return [];
   const at = locate(translation.body());
-  const order = [...baseIds.keys()];
-  const before = (eid: string): number => {
-    // The provision is missed after the last one that precedes it in the base and is there.
-    for (let index = order.indexOf(eid) - 1; index >= 0; index--) {
-      const found = ids.get(order[index]!);
-      if (found !== undefined) return found;
-    }
-    return 0;
-  };
+  // A provision is missed after the last one that precedes it in the base and is there.
+  const before = new Map<string, number>();
+  let last = 0;
+  for (const eid of baseIds.keys()) {
+    last = ids.get(eid) ?? last;
+    before.set(eid, last);
+  }
   return [
-    ...missing.map((eid) => flaw('TranslationOutOfStep', translation.place(at('heading', before(eid))), `no provision \`${eid}\` after this place`, `each provision of \`${base.entry.file.shown}\``)),
+    ...missing.map((eid) => flaw('TranslationOutOfStep', translation.place(at('heading', before.get(eid)!)), `no provision \`${eid}\` after this place`, `each provision of \`${base.entry.file.shown}\``)),
     ...extra.map((eid) => flaw('TranslationOutOfStep', translation.place(at('heading', ids.get(eid)!)), `a provision \`${eid}\``, `only provisions of \`${base.entry.file.shown}\``)),
   ];
 }

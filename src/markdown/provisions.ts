@@ -22,9 +22,19 @@ export interface Provision {
   repeated: boolean;
 }
 
-const OWN_ID = /\s*\{#(?<eid>[^}\s]+)\}\s*$/u;
 /** Units that divide a text; those below them may begin to count anew. */
 const DIVISIONS = /^(?:att|part|title|book|chp|dvs|subdvs|subsec)(?:_|$)/;
+
+/**
+ * Splits the id that a heading may carry from its words: `Scope {#sec_5}` → `Scope` and `sec_5`. The id may be no eId.
+ * No regular expression: on a line of many spaces or braces it would take seconds.
+ */
+export function splitOwnId(text: string): { plain: string; id?: string } {
+  const trimmed = text.trim();
+  const start = trimmed.endsWith('}') ? trimmed.lastIndexOf('{#') : -1;
+  if (start === -1 || trimmed.indexOf('}', start) !== trimmed.length - 1) return { plain: trimmed };
+  return { plain: trimmed.slice(0, start).trimEnd(), id: trimmed.slice(start + 2, -1) };
+}
 
 /**
  * Reads headings one by one. The words of an id-less heading are cut so that ids stay short.
@@ -36,10 +46,9 @@ export function provisionReader(): (text: string, depth: number) => Provision {
   const counts = new Map<string, number>();
   const divisions: { depth: number; eid: string }[] = [];
   return (text, depth) => {
-    const own = OWN_ID.exec(text);
-    const plain = (own ? text.slice(0, own.index) : text).trim();
+    const { plain, id: own } = splitOwnId(text);
     const parsed = parseProvisionHeading(plain) ?? usCode(plain);
-    const wanted = own && isEid(own.groups!['eid']!) ? own.groups!['eid']! : (parsed?.eid ?? `hcontainer_${slugify(plain).slice(0, 40).replace(/-+$/, '')}`);
+    const wanted = own !== undefined && isEid(own) ? own : (parsed?.eid ?? `hcontainer_${slugify(plain).slice(0, 40).replace(/-+$/, '')}`);
     while (divisions.length > 0 && divisions.at(-1)!.depth >= depth) divisions.pop();
     let eid = wanted;
     const division = divisions.at(-1);

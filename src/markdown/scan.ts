@@ -68,18 +68,19 @@ export function scanText(markdown: string): Scan {
   return scan;
 }
 
-/** Marks without a note are plain text to Markdown, so they are looked for in the source. */
+/** Marks without a note are plain text to Markdown, so they are looked for in the source, line by line. */
 function textlessMarks(markdown: string, defined: ReadonlySet<string>): { mark: string; point: Point }[] {
   if (!markdown.includes('[^')) return [];
-  return [...markdown.matchAll(/(?<!\\)\[\^(?<name>[^\]\s[]+)\]/gu)]
-    .filter((mark) => !defined.has(mark.groups!['name']!.toLowerCase()) && !insideCode(markdown, mark.index))
-    .map((mark) => ({ mark: mark[0], point: pointOf(markdown, mark.index) }));
-}
-
-/** True where a code span of the same line is open at an index. */
-function insideCode(text: string, index: number): boolean {
-  const line = text.slice(text.lastIndexOf('\n', index) + 1, index);
-  return (line.split('`').length - 1) % 2 === 1;
+  const found: { mark: string; point: Point }[] = [];
+  markdown.split('\n').forEach((text, index) => {
+    if (!text.includes('[^')) return;
+    let code = false;
+    for (const { 0: piece, index: column, groups } of text.matchAll(/\\.|`|\[\^(?<name>[^\]\s[]+)\]/gu)) {
+      if (piece === '`') code = !code;
+      else if (!code && groups?.['name'] !== undefined && !defined.has(groups['name'].toLowerCase())) found.push({ mark: piece, point: { line: index + 1, column: column + 1 } });
+    }
+  });
+  return found;
 }
 
 function pointOf(text: string, index: number): Point {

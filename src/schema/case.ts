@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { cooperation, crimeType, ecli, jurisdiction, language, partialDate, provenance, provisionCitation, subject, text, translation, webAddress } from './fields.ts';
 
 const person = z.strictObject({
-  role: z.enum(['defendant', 'respondent', 'applicant', 'requested_person', 'victim', 'migrant', 'legal_person', 'authority']),
+  role: z.enum(['defendant', 'respondent', 'applicant', 'requested_person', 'victim', 'migrant', 'legal_person', 'authority']).describe('Part in the case'),
   label: text.describe('As the court published it; victims and witnesses by "victim 1" only'),
   gender: z.enum(['female', 'male', 'other', 'not_stated']).optional(),
   age: z.enum(['child', 'adult', 'not_stated']).optional(),
@@ -13,11 +13,11 @@ const person = z.strictObject({
 });
 
 const proceeding = z.strictObject({
-  court: text,
-  date: partialDate.optional(),
-  number: text.optional(),
+  court: text.describe('Court of this stage'),
+  date: partialDate.optional().describe('Day of its decision'),
+  number: text.optional().describe('Case number there'),
   stage: z.enum(['first_instance', 'appeal', 'cassation', 'constitutional', 'international', 'execution', 'other']).optional(),
-  outcome: text.optional(),
+  outcome: text.optional().describe('What it decided'),
 });
 
 /** Case-specific facts of trafficking in persons, with one closed vocabulary (field names as practitioners know them). */
@@ -34,24 +34,24 @@ const assets = z.strictObject({
   origin: z.array(jurisdiction).optional(),
   location: z.array(jurisdiction).optional(),
   transit: z.array(jurisdiction).optional(),
-  amount: text.optional(),
+  amount: text.optional().describe('Amount with its currency (ISO 4217)'),
 });
 
 const workKeys = {
-  type_document: z.literal('judgment'),
+  type_document: z.literal('judgment').describe('eli:type_document: always judgment'),
   jurisdiction: jurisdiction.describe('State of the court; for an international court the State concerned'),
-  court: text,
-  court_type: z.enum(['national', 'international', 'regional', 'treaty_body', 'arbitral', 'other']),
-  registry: text.optional(),
-  judges: z.array(text).optional(),
+  court: text.describe('Name of the court that decided'),
+  court_type: z.enum(['national', 'international', 'regional', 'treaty_body', 'arbitral', 'other']).describe('Kind of court'),
+  registry: text.optional().describe('Seat or division of the court'),
+  judges: z.array(text).optional().describe('Judges, as the decision names them'),
   date_document: partialDate.describe('Day of the decision; a year or month where no more was seen'),
   date_note: text.optional().describe('What is not known of the date'),
-  hearing_date: partialDate.optional(),
+  hearing_date: partialDate.optional().describe('Day of the hearing'),
   id_local: text.optional().describe('Citations and case numbers as lawyers write them'),
-  case_number: text.optional(),
+  case_number: text.optional().describe('Number of the case at the court'),
   ecli: ecli.optional(),
   mnc: text.optional().describe('Media neutral citation'),
-  legal_system: z.enum(['common_law', 'civil_law', 'mixed', 'islamic_law', 'customary', 'international']).optional(),
+  legal_system: z.enum(['common_law', 'civil_law', 'mixed', 'islamic_law', 'customary', 'international']).optional().describe('Legal tradition of the court'),
   crime_types: z.array(crimeType).min(1),
   is_about: z.array(subject).optional(),
   cooperation: z.array(cooperation),
@@ -59,15 +59,15 @@ const workKeys = {
   applies: z.array(provisionCitation).describe('Articles the decision relies on, cites or is compared with in the sources'),
   illustrates: z.array(provisionCitation).optional().describe('Articles whose subject the case shows in practice, whether or not the court named them'),
   cites_text: z.array(text).optional().describe('Provisions relied on, as the sources name them'),
-  legal_basis: text.optional(),
+  legal_basis: text.optional().describe('Treaty or law that cooperation rested on, in words'),
   convention_note: text.optional().describe('What part the Convention or a Protocol plays in the case, as far as seen'),
-  persons: z.array(person).optional(),
-  proceedings: z.array(proceeding).optional(),
-  trafficking: trafficking.optional(),
-  assets: assets.optional(),
-  attachments: z.array(webAddress).optional(),
-  must_be_anonymised: z.boolean().optional(),
-  anonymised: z.boolean().optional(),
+  persons: z.array(person).optional().describe('Persons of the case; victims and witnesses are never named'),
+  proceedings: z.array(proceeding).optional().describe('Stages of the proceedings, first to last'),
+  trafficking: trafficking.optional().describe('Facts of a case of trafficking in persons'),
+  assets: assets.optional().describe('Assets the case is about'),
+  attachments: z.array(webAddress).optional().describe('Addresses of documents of the case'),
+  must_be_anonymised: z.boolean().optional().describe('True where the court ordered that names be left out'),
+  anonymised: z.boolean().optional().describe('True where names were left out here'),
 };
 
 /** Names of the keys that a translation takes from the expression it translates. */
@@ -75,9 +75,9 @@ export const CASE_WORK_KEYS = Object.keys(workKeys) as (keyof typeof workKeys)[]
 
 const expressionKeys = {
   title: text.describe('Name of the case'),
-  title_alternative: z.array(text).optional(),
+  title_alternative: z.array(text).optional().describe('Other names of the case'),
   language,
-  text: z.enum(['summary', 'full']),
+  text: z.enum(['summary', 'full']).describe('summary: our own words; full: the text of the decision'),
   summary: text.optional().describe('What the case decides or shows, in one sentence'),
   flynote: z.array(text).optional().describe('Keywords'),
   translation: translation.optional(),

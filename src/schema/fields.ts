@@ -10,8 +10,14 @@ import { LANGUAGE_CODES } from '../domain/language.ts';
 export const DATE_MESSAGE = 'a date such as "2010", "2010-10" or "2010-10-08"';
 
 export const text = z.string().trim().min(1);
-export const partialDate = z.string().refine(isPartialDate, DATE_MESSAGE).describe('ISO 8601: a year, a month or a day, in quotation marks');
-export const wholeDate = z.string().refine(isWholeDate, DATE_MESSAGE).describe('ISO 8601 day, in quotation marks');
+export const partialDate = z
+  .string()
+  .refine(isPartialDate, DATE_MESSAGE)
+  .meta({ description: 'ISO 8601: a year, a month or a day, in quotation marks', pattern: '^\\d{4}(-\\d{2}(-\\d{2})?)?$', examples: ['2010', '2010-10', '2010-10-08'] });
+export const wholeDate = z
+  .string()
+  .refine(isWholeDate, DATE_MESSAGE)
+  .meta({ description: 'ISO 8601 day, in quotation marks', pattern: '^\\d{4}-\\d{2}-\\d{2}$', examples: ['2010-10-08'] });
 export const language = z.enum(LANGUAGE_CODES as [string, ...string[]]).describe('ISO 639-3 language code');
 export const jurisdiction = z.string().refine(isJurisdiction, 'an ISO 3166 code in lower case, such as "ke"').describe('ISO 3166-1 alpha-2 or 3166-2, lower case; un or int for international texts');
 export const m49 = z.string().refine(isM49, 'a UN M49 code of three digits, such as "014"').describe('UN M49 code of a region');
@@ -66,7 +72,7 @@ export const translation = z
   .strictObject({
     status: z.enum(TRANSLATION_STATUSES).describe('original: written in this language; official: by an authority; unofficial: by the library; machine: unreviewed'),
     of: language.optional().describe('Expression of the same work that this one translates and takes its data from'),
-    by: text.optional(),
-    on: wholeDate.optional(),
+    by: text.optional().describe('Who translated it'),
+    on: wholeDate.optional().describe('Day of the translation'),
   })
   .describe('Whether the text was written in this language');

@@ -16,7 +16,7 @@ const ELEMENT_KINDS = ['act', 'means', 'purpose', 'mental', 'object', 'exception
 
 const element = z.strictObject({
   id: text.describe('Names the same idea in every instrument'),
-  kind: z.enum(ELEMENT_KINDS),
+  kind: z.enum(ELEMENT_KINDS).describe('What part the element plays in the rule'),
   paragraph: text.describe('Paragraph of the article, as printed'),
   label: text.describe('The idea in a few words of our own'),
   force: z.enum(['optional', 'qualified', 'effort', 'mandatory']).optional().describe('Where it differs from the paragraph or article'),
@@ -28,10 +28,10 @@ const OBLIGATIONS = ['mandatory', 'mandatory with national-law qualification', '
 const article = z.strictObject({
   obligation: z.enum(OBLIGATIONS).describe('How far the article binds as a whole; an editorial judgement on its wording'),
   obligation_paragraphs: z.record(z.string(), z.enum(OBLIGATIONS)).optional().describe('Paragraphs that differ'),
-  obligation_note: text.optional(),
+  obligation_note: text.optional().describe('Why the judgement is as it is'),
   heading_note: text.optional().describe('Where the printed heading differs between copies'),
   heading_verified: z.boolean().describe('True where number and heading were read in the source named'),
-  heading_source: text.optional(),
+  heading_source: text.optional().describe('Where number and heading were read'),
   topics: z.array(text).describe('Matters the article deals with'),
   terms: z.array(text).optional().describe('Key terms'),
   related: z.array(provisionCitation).optional().describe('Articles of other conventions on the same matter'),
@@ -39,11 +39,11 @@ const article = z.strictObject({
 });
 
 const parties = z.strictObject({
-  count: z.int().nonnegative(),
-  signatories: z.int().nonnegative().optional(),
+  count: z.int().nonnegative().describe('Number of parties'),
+  signatories: z.int().nonnegative().optional().describe('Number of signatories'),
   as_of: partialDate.optional().describe('The figure speaks of this date; absent where the source is undated'),
-  note: text.optional(),
-  source: text,
+  note: text.optional().describe('What the figure counts'),
+  source: text.describe('Where the figure was read'),
 });
 
 /** Kinds of text between States; everything else is national law. */
@@ -72,14 +72,14 @@ const workKeys = {
   category: text.optional().describe('Category the source puts it in'),
   countries: z.array(jurisdiction).optional().describe('States that a source names as parties; not a complete list unless participants says so'),
   participants: text.optional().describe('Parties to a treaty or members of a scheme, in words'),
-  amended_by: z.array(z.strictObject({ date: partialDate, act: text.optional(), note: text.optional() })).optional().describe('Amendments known'),
-  amends: z.array(citation).optional(),
-  repeals: z.array(citation).optional(),
-  based_on: z.array(citation).optional(),
-  cites: z.array(citation).optional(),
+  amended_by: z.array(z.strictObject({ date: partialDate, act: text.optional().describe('Number or title of the amending text'), note: text.optional().describe('What it changed') })).optional().describe('Amendments known'),
+  amends: z.array(citation).optional().describe('eli:amends: works this one amends, each by alias or path'),
+  repeals: z.array(citation).optional().describe('eli:repeals: works this one repeals'),
+  based_on: z.array(citation).optional().describe('eli:based_on: works this one was made under'),
+  cites: z.array(citation).optional().describe('eli:cites: other works it names'),
   supplements: citation.optional().describe('The convention a protocol supplements'),
-  opened_for_signature: text.optional(),
-  unts: z.strictObject({ volume: text.optional(), page: text.optional(), registration: text.optional() }).optional().describe('United Nations Treaty Series'),
+  opened_for_signature: text.optional().describe('Where and when it was open for signature'),
+  unts: z.strictObject({ volume: text.optional().describe('Volume'), page: text.optional().describe('Page'), registration: text.optional().describe('Registration number') }).optional().describe('United Nations Treaty Series'),
   untc_chapter: text.optional().describe('Chapter of the UN Treaty Collection’s status list'),
   resolution: text.optional().describe('Resolution that adopted it'),
   status_url: webAddress.optional().describe('Address of the depositary’s status list'),
@@ -97,7 +97,7 @@ const expressionKeys = {
   title: text.describe('eli:title, in the language of this expression'),
   title_short: text.optional().describe('eli:title_short'),
   title_alternative: z.array(text).optional().describe('eli:title_alternative: other names in use'),
-  title_original: z.strictObject({ text, language }).optional().describe('Title in the language of the official text'),
+  title_original: z.strictObject({ text: text.describe('The title'), language }).optional().describe('Title in the language of the official text'),
   language: language.describe('eli:language, as in the file name'),
   version_date: wholeDate.optional().describe('eli:version_date, as in the file name'),
   summary: text.optional().describe('One sentence that says what the text is; shown in lists'),

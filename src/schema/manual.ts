@@ -3,14 +3,14 @@ import { z } from 'zod';
 import { language, partialDate, provenance, provisionCitation, text, translation } from './fields.ts';
 
 export const manual = z.strictObject({
-  title: text,
-  title_short: text.optional(),
+  title: text.describe('Title'),
+  title_short: text.optional().describe('Short title'),
   language,
-  type_document: z.literal('manual'),
-  publisher: text,
-  edition: text.optional(),
+  type_document: z.literal('manual').describe('eli:type_document: always manual'),
+  publisher: text.describe('eli:publisher'),
+  edition: text.optional().describe('Number of the edition'),
   date_document: partialDate.optional(),
-  summary: text,
+  summary: text.describe('One sentence, shown in lists'),
   chapters: z.array(text).describe('File names of the chapters, in order, without .mdx'),
   complete: z.boolean().describe('False where only summary, checklists and forms exist in this language'),
   cites: z.array(provisionCitation).optional(),
@@ -19,9 +19,9 @@ export const manual = z.strictObject({
 });
 
 export const chapter = z.strictObject({
-  title: text,
-  number: z.int().nonnegative(),
-  summary: text.optional(),
+  title: text.describe('Title'),
+  number: z.int().nonnegative().describe('Number of the chapter, as in its file name'),
+  summary: text.optional().describe('One sentence on the chapter'),
 });
 
 export type Manual = z.infer<typeof manual>;

@@ -8,7 +8,7 @@ export const review = z.strictObject({
   finding: z.enum(['found', 'partly', 'not_found']).describe('not_found: looked for and not found'),
   basis: text.describe('Where it was looked for'),
   on: wholeDate,
-  by: text,
+  by: text.describe('Who looked'),
 });
 
 export const reviews = z.array(review);

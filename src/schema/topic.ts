@@ -4,9 +4,9 @@ import { cooperation, crimeType, jurisdiction, language, m49, partialDate, prove
 
 export const crime = z.strictObject({
   crime_type: crimeType,
-  title: text,
+  title: text.describe('Title of the page'),
   language,
-  summary: text,
+  summary: text.describe('One sentence, shown in lists'),
   articles: z.array(provisionCitation).describe('Articles that deal with this crime'),
   is_about: z.array(subject).describe('Subjects of laws listed on the page'),
   translation: translation.optional(),
@@ -14,16 +14,16 @@ export const crime = z.strictObject({
 });
 
 export const network = z.strictObject({
-  title: text,
-  title_short: text.optional(),
+  title: text.describe('Title of the page'),
+  title_short: text.optional().describe('Short name'),
   language,
-  summary: text,
+  summary: text.describe('One sentence, shown in lists'),
   founded: partialDate.optional(),
   members: z.array(jurisdiction).describe('Members as far as a source seen names them'),
   members_note: text.optional().describe('What the list of members rests on'),
   regions: z.array(m49),
   cooperation: z.array(cooperation).optional(),
-  url: webAddress.optional(),
+  url: webAddress.optional().describe('Address of the network’s own site'),
   translation: translation.optional(),
   provenance,
 });

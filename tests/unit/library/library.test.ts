@@ -16,6 +16,7 @@ describe('The small library', () => {
     expect([...library.states.keys()]).toEqual(['xa', 'xb']);
     expect([...library.crimes.get('money_laundering')!.keys()]).toEqual(['eng', 'fra']);
     expect([...library.networks.keys()]).toEqual(['sample']);
+    expect(library.manuals.size).toBe(1);
     expect(library.reviews).toHaveLength(1);
   });
 

@@ -1,0 +1,82 @@
+/**
+ * npm run new -- law|case|state [--country=ke] [--title=…] …
+ *
+ * Asks the few questions a new record needs (each has a flag of its own), writes the record with the right path and every key
+ * explained in comments. Never overwrites. --list prints the flags; --retrieved=DATE sets the day the sources were read.
+ */
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { createInterface } from 'node:readline/promises';
+import { parseArgs } from 'node:util';
+import { isWholeDate } from '../src/domain/date.ts';
+import { NEW_KINDS, newRecord, questionsFor, type Question } from '../src/library/new-record.ts';
+import { scaffold } from '../src/schema/scaffold.ts';
+
+const content = process.env['COMITY_CONTENT'] ?? 'content';
+
+try {
+  const kind = process.argv[2] ?? '';
+  if (!NEW_KINDS.includes(kind)) throw new Error(`Usage: npm run new -- ${NEW_KINDS.join('|')} [--list]`);
+  const questions = questionsFor(kind);
+  const options = Object.fromEntries([...questions.map(({ flag }) => flag), 'retrieved'].map((flag) => [flag, { type: 'string' as const }]));
+  const { values } = parseArgs({ args: process.argv.slice(3), options: { ...options, list: { type: 'boolean' } } });
+  const flags = values as Record<string, string | undefined>;
+  if (flags['list']) {
+    for (const { flag, ask, fallback } of questions) console.log(`--${flag}=…  ${ask}${fallback ? ` [${fallback}]` : ''}`);
+  } else {
+    const today = flags['retrieved'] ?? new Date().toISOString().slice(0, 10);
+    if (!isWholeDate(today)) throw new Error(`Unexpected --retrieved=${today}, expected a day such as 2026-11-23`);
+    write(kind, await answer(questions, flags), today);
+  }
+} catch (error) {
+  console.error(`new: ${(error as Error).message}`);
+  process.exitCode = 1;
+}
+
+/** Answers from flags; what they leave open is asked at a terminal, and named elsewhere. */
+async function answer(questions: readonly Question[], flags: Readonly<Record<string, string | undefined>>): Promise<Record<string, string>> {
+  const answers: Record<string, string> = {};
+  const open: Question[] = [];
+  for (const question of questions) {
+    const value = flags[question.flag]?.trim();
+    if (value === undefined) {
+      if (process.stdin.isTTY) open.push(question);
+      else if (question.fallback !== undefined) answers[question.flag] = question.fallback;
+      else throw new Error(`--${question.flag} is missing: ${question.ask}`);
+      continue;
+    }
+    const wrong = problem(question, value);
+    if (wrong !== undefined) throw new Error(`Unexpected --${question.flag}=${value}, expected ${wrong}`);
+    answers[question.flag] = value;
+  }
+  if (open.length === 0) return answers;
+  const terminal = createInterface({ input: process.stdin, output: process.stdout });
+  for (const question of open) {
+    for (;;) {
+      const line = (await terminal.question(`${question.ask}${question.fallback ? ` [${question.fallback}]` : ''}: `)).trim();
+      const value = line === '' && question.fallback !== undefined ? question.fallback : line;
+      const wrong = problem(question, value);
+      if (wrong === undefined) {
+        answers[question.flag] = value;
+        break;
+      }
+      console.log(`  Expected ${wrong}.`);
+    }
+  }
+  terminal.close();
+  return answers;
+}
+
+function problem({ fallback, wrong }: Question, value: string): string | undefined {
+  if (value === '' && fallback === undefined) return 'an answer';
+  return wrong?.(value);
+}
+
+function write(kind: string, answers: Record<string, string>, today: string): void {
+  const { path, schema, record, body } = newRecord(kind, answers, today);
+  const target = join(content, path);
+  if (existsSync(target)) throw new Error(`${target} is already there, and was left as it is`);
+  mkdirSync(dirname(target), { recursive: true });
+  writeFileSync(target, scaffold(schema, record, body));
+  console.log(`${target}\nFill in what you know, then: npm run check -- ${target}`);
+}

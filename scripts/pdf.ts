@@ -4,11 +4,12 @@
  * What was printed is kept in .cache/pdf under the hash of its source, so that only what changed is printed again; the manifest
  * there tells the pages which volumes exist. Where the platform has no Typst binding, nothing is printed and the site is built without.
  *
- * Usage: node scripts/pdf.ts [FOLDER]       with a folder, the volumes are copied into FOLDER/pdf/
+ * Usage: node scripts/pdf.ts [FOLDER [--copy]]
+ *   with a folder, the volumes are copied into FOLDER/pdf/; with --copy those made last, and nothing is printed
  * Environment: COMITY_CONTENT (folder of records), COMITY_SITE and COMITY_BASE (where links lead), SOURCE_DATE_EPOCH.
  */
 import { createHash } from 'node:crypto';
-import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { displayName } from '../src/domain/jurisdiction.ts';
 import { isInterfaceLanguage, isoToTag, type InterfaceLanguage } from '../src/domain/language.ts';
@@ -40,23 +41,27 @@ const STANDARDS = { reading: 'ua-1', archive: 'a-2a' } as const;
 const PAPERS: readonly Paper[] = ['A4', 'Letter'];
 const content = resolve(process.env['COMITY_CONTENT'] ?? 'content');
 const cache = join(PROJECT, PDF_CACHE);
-const [destination] = process.argv.slice(2);
+const [destination, mode] = process.argv.slice(2);
 const started = performance.now();
 /** Hash of the template, the press and the packages, which every volume follows from. */
 let fixed: string | undefined;
 
 mkdirSync(cache, { recursive: true });
-const volumes = print();
-writeFileSync(join(cache, 'manifest.json'), `${JSON.stringify(volumes.map(({ volume }) => volume), null, 1)}\n`);
+if (mode !== '--copy') writeFileSync(join(cache, 'manifest.json'), `${JSON.stringify(print(), null, 1)}\n`);
 if (destination !== undefined) copy(destination);
 
-function print(): { volume: PrintedVolume; file: string }[] {
+/** A volume and its file in the cache. */
+interface Kept extends PrintedVolume {
+  kept: string;
+}
+
+function print(): Kept[] {
   const binding = loadBinding(PROJECT);
   if (!binding) {
     console.log('PDFs were skipped: this platform has no native Typst binding (@myriaddreamin/typst-ts-node-compiler). The site is whole without them.');
     return [];
   }
-  const made: { volume: PrintedVolume; file: string }[] = [];
+  const made: Kept[] = [];
   const presses = new Map<string, Press>();
   let printed = 0;
   for (const job of jobs()) {
@@ -82,10 +87,10 @@ function print(): { volume: PrintedVolume; file: string }[] {
     const { pages } = JSON.parse(readFileSync(record, 'utf8')) as { pages: number };
     for (const { purpose, file } of files) {
       const name = `${job.volume}.${job.language}.${purpose === 'archive' ? 'archive' : job.paper.toLowerCase()}.pdf`;
-      made.push({ volume: { file: name, volume: job.volume, language: job.language, paper: job.paper, purpose, pages, bytes: readFileSync(join(cache, file)).length }, file });
+      made.push({ file: name, volume: job.volume, language: job.language, paper: job.paper, purpose, pages, bytes: statSync(join(cache, file)).size, kept: file });
     }
   }
-  sweep(made.map(({ file }) => file));
+  sweep(made.map(({ kept }) => kept));
   console.log(`${made.length} PDFs, ${printed === 0 ? 'all as they were' : `${printed} volumes printed`}, in ${((performance.now() - started) / 1000).toFixed(1)} s.`);
   return made;
 }
@@ -165,7 +170,8 @@ function sweep(used: readonly string[]): void {
 }
 
 function copy(folder: string): void {
+  const volumes = JSON.parse(readFileSync(join(cache, 'manifest.json'), 'utf8')) as Kept[];
   if (volumes.length === 0) return;
   mkdirSync(join(folder, 'pdf'), { recursive: true });
-  for (const { volume, file } of volumes) copyFileSync(join(cache, file), join(folder, 'pdf', volume.file));
+  for (const { kept, file } of volumes) copyFileSync(join(cache, kept), join(folder, 'pdf', file));
 }

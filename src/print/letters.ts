@@ -5,13 +5,13 @@ import { join, relative } from 'node:path';
 /**
  * Finds the letters a compiler's message names.
  *
- * @param message what the compiler says: `the text "☃" could not be displayed …`
+ * @param message what the compiler says: ``the text `"☃"` could not be displayed …``
  * @param folder content of the volume
  * @param root folder that paths are shown from
  * @returns one line a place: `content/…/03-scope.mdx:14:9  no font has the letter ☃ (U+2603)`
  */
 export function missingLetters(message: string, folder: string, root: string): string[] {
-  const wanted = [...new Set([...message.matchAll(/U\+([0-9A-F]{4,6})|text "(.+?)" could not be displayed|glyph for (?:character )?["'`](.)["'`]/giu)].flatMap(([, code, text, glyph]) => (code ? [String.fromCodePoint(Number.parseInt(code, 16))] : [...(text ?? glyph ?? '')])))].filter((letter) => !/[\s\p{ASCII}]/u.test(letter));
+  const wanted = [...new Set([...message.matchAll(/U\+([0-9A-F]{4,6})|the text `\\?"(.+?)\\?"` could not be displayed/giu)].flatMap(([, code, text]) => (code ? [String.fromCodePoint(Number.parseInt(code, 16))] : [...(text ?? '')])))].filter((letter) => !/[\s\p{ASCII}]/u.test(letter));
   if (wanted.length === 0) return [];
   return filesBelow(folder).flatMap((file) =>
     readFileSync(file, 'utf8').split('\n').flatMap((line, index) =>

@@ -89,7 +89,7 @@ function citationTables({ library, routes, expression, placeName }: ManualVolume
     const work = library.laws.get(path)!;
     const shown = bestExpression(work, iso).expression.language;
     const rows = [...eids].sort(([left], [right]) => compareEids(left, right)).map(([eid, mentions]) => [
-      named(t('articleNumber', { number: eidToNumber(eid) }), articleLabel(path, eid), routes && (work.data.articles?.[eid] ? routes.article(path, shown, eid) : routes.law(path, shown, eid))),
+      named(t('articleShort', { number: eidToNumber(eid) }), articleLabel(path, eid), routes && (work.data.articles?.[eid] ? routes.article(path, shown, eid) : routes.law(path, shown, eid))),
       paragraphs(mentions),
     ]);
     return `#heading(level: 2)[${typstText(nameOf(work, iso))}]\n\n${ruled([t('article'), t('paragraphs')], '1fr, 4.5fr', rows)}`;

@@ -391,7 +391,7 @@ export const en = {
   revision: 'revision {revision}',
   figure: 'Figure',
   paragraphs: 'Paragraphs',
-  articleNumber: 'art. {number}',
+  articleShort: 'art. {number}',
   provisionsAndParagraphs: 'Provisions and paragraphs',
   asSuch: 'as such',
   tableOfArticles: 'Articles cited',

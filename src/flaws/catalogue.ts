@@ -270,18 +270,6 @@ export const FLAWS = {
     remedy: 'Put the anchor on a line of its own before a paragraph.',
     level: 'error',
   },
-  UnknownFootnote: {
-    title: 'A footnote without text',
-    explanation: 'The mark is there, but no note of that name.',
-    remedy: 'Write the note at the end of the file, or delete the mark.',
-    level: 'error',
-  },
-  UnusedFootnote: {
-    title: 'A footnote nobody calls',
-    explanation: 'The note would not be printed.',
-    remedy: 'Set its mark in the text, or delete the note.',
-    level: 'warning',
-  },
   UnknownChapter: {
     title: 'Chapters and their list disagree',
     explanation: 'The manual prints the chapters its index lists, in that order.',

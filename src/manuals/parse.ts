@@ -90,7 +90,7 @@ class ChapterReader {
     }
     for (const { id, place } of pending) this.flaws.push(flaw('AnchorWithoutParagraph', place, `\`${id}\` at the end of the text`, 'a paragraph after it'));
     for (const [identifier, node] of this.definitions) {
-      if (!this.footnoteNumbers.has(identifier)) this.flaws.push(flaw('UnusedFootnote', this.place(node), `\`[^${identifier}]:\``, `\`[^${identifier}]\` somewhere in the text`));
+      if (!this.footnoteNumbers.has(identifier)) this.flaws.push(flaw('FootnoteNeverUsed', this.place(node), `\`[^${identifier}]:\``, `\`[^${identifier}]\` somewhere in the text`));
     }
     return { blocks, footnotes: this.footnotes, anchors: this.anchors, flaws: this.flaws };
   }
@@ -282,7 +282,7 @@ class ChapterReader {
   private text(node: Node): Inline[] {
     const value = node.value!.replace(/\n/g, ' ');
     const missing = /\[\^([^\]\s]+)\]/.exec(value);
-    if (missing) this.flaws.push(flaw('UnknownFootnote', this.place(node), `\`${missing[0]}\``, `a note \`${missing[0]}: …\` at the end of the file`));
+    if (missing) this.flaws.push(flaw('FootnoteWithoutText', this.place(node), `\`${missing[0]}\``, `a note \`${missing[0]}: …\` at the end of the file`));
     return value.split(UNVERIFIED).flatMap((part, index): Inline[] => [...(index === 0 ? [] : [{ kind: 'unverified' } as const]), ...(part === '' ? [] : [{ kind: 'text', value: part } as const])]);
   }
 

@@ -134,11 +134,7 @@ export function woffToFont(woff: Buffer): Buffer {
   directory.writeUInt16BE(16 << power, 6);
   directory.writeUInt16BE(power, 8);
   directory.writeUInt16BE(16 * count - (16 << power), 10);
-<<<<<<< HEAD
-  const parts: Buffer[] = [directory];
-=======
   const parts: Uint8Array[] = [directory];
->>>>>>> 879eb6e (Build prints first and copies the volumes in; one name a string)
   let position = directory.length;
   tables.forEach(({ tag, checksum, data }, index) => {
     const row = 12 + 16 * index;

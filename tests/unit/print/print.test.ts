@@ -121,7 +121,7 @@ describe.skipIf(!binding)('a printed volume', () => {
   });
 
   test.skipIf(!reading)('can be searched in Arabic', () => {
-    // eslint-disable-next-line no-control-regex -- marks of direction that pdftotext adds are not part of the words
+    // Marks of direction that pdftotext adds are not part of the words.
     const text = run('pdftotext', ['FILE', '-'], print('ar', ARABIC)).replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '').normalize('NFKC');
     expect(text).toContain('المساعدة القانونية المتبادلة');
     expect(text).toContain('الدول الأطراف');

@@ -1,11 +1,11 @@
 /**
- * Builds the public library: read and check, pages and search index side by side, gate, and only then put in place.
+ * Builds the public library: printed volumes, then pages, search index and check side by side, gate, and only then put in place.
  *
  * Everything is made in a stage beside the output. A build that fails leaves the last good output as it was; a leak found by the
  * gate is the one exception: then nothing is left standing, because the last output may hold it too.
  *
  * Environment: COMITY_CONTENT (folder of records), COMITY_OUT (output folder), COMITY_BASE (path the site is served under),
- * COMITY_SITE (origin), COMITY_SKIP (steps left out, for benchmarks: `search`).
+ * COMITY_SITE (origin), COMITY_SKIP (steps left out, for benchmarks: `search`, `pdf`).
  */
 import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
@@ -34,6 +34,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => pr
 
 if (!existsSync(content)) fail(`The content folder ${content} is not there. Set COMITY_CONTENT to the folder that holds laws/, cases/ …`);
 mkdirSync(workshop, { recursive: true });
+await printed().catch((error: Error) => fail(error.message));
 const steps = [...pages(), ...(skipped.has('search') ? [] : [searchIndex()]), checkRecords()];
 try {
   await Promise.all(steps);
@@ -45,6 +46,7 @@ try {
   fail((known ?? (error as Error)).message);
 }
 putTogether();
+await printed(stage);
 gate();
 putInPlace();
 say(`Done in ${seconds()}: ${output}`);
@@ -71,6 +73,12 @@ function pages(): Promise<void>[] {
     });
     if (number === shares.length - 1) say('Pages made.');
   });
+}
+
+/** Printed volumes: made first, so that pages can say which there are; copied in when the pages stand. */
+async function printed(folder?: string): Promise<void> {
+  if (skipped.has('pdf') || !['manuals', 'cases'].some((name) => existsSync(join(content, name)))) return;
+  await runNode(['scripts/pdf.ts', ...(folder === undefined ? [] : [folder, '--copy'])], { environment: { COMITY_CONTENT: resolve(content) }, onLine: (line) => say(line) });
 }
 
 async function searchIndex(): Promise<void> {

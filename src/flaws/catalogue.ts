@@ -260,14 +260,14 @@ export const FLAWS = {
   },
   UnknownFootnote: {
     title: 'A footnote without text',
-    explanation: 'The mark is there, but no note of that name.',
-    remedy: 'Write the note at the end of the file, or delete the mark.',
+    explanation: 'The mark is there, but no note of that name, and it shows as brackets.',
+    remedy: 'Add a line such as "[^1]: the note", or delete the mark.',
     level: 'error',
   },
   UnusedFootnote: {
     title: 'A footnote nobody calls',
-    explanation: 'The note would not be printed.',
-    remedy: 'Set its mark in the text, or delete the note.',
+    explanation: 'A note without a mark in the text is not shown.',
+    remedy: 'Set its mark where the note belongs, or delete the note.',
     level: 'warning',
   },
   UnknownChapter: {

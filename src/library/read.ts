@@ -69,11 +69,11 @@ export function readLibrary(root: string, shownRoot: string = root, { wanted = (
   const pathsSeen = new Map<string, string>();
   const manualFiles: SourceFile[] = [];
   for (const file of files) {
-    if (file.path === IMPORT_MAP || !wanted(file.path)) continue;
     if (file.path.startsWith('manuals/')) {
       manualFiles.push(file);
       continue;
     }
+    if (file.path === IMPORT_MAP || !wanted(file.path)) continue;
     if (file.path === 'reviews.yaml') {
       flaws.push(...readReviews(shelves, root, file));
       continue;
@@ -93,7 +93,7 @@ export function readLibrary(root: string, shownRoot: string = root, { wanted = (
   }
   flaws.push(...inherit(root, shelves.laws, LAW_WORK_KEYS), ...inherit(root, shelves.cases, CASE_WORK_KEYS));
   const { aliases, flaws: aliasFlaws } = readAliases(root, shelves.laws);
-  const { manuals, flaws: manualFlaws } = readManuals(root, manualFiles);
+  const { manuals, flaws: manualFlaws } = readManuals(root, wholeManuals(manualFiles, wanted));
   const library: Library = {
     root,
     laws: groupWorks(shelves.laws),
@@ -107,6 +107,13 @@ export function readLibrary(root: string, shownRoot: string = root, { wanted = (
   };
   flaws.push(...aliasFlaws, ...manualFlaws, ...linkFlaws(library, shelves.placeOfReview), ...victimFlaws(library));
   return { library, flaws };
+}
+
+/** A chapter cannot be judged without its manual: of a manual asked about in part, all files are read. */
+function wholeManuals(files: readonly SourceFile[], wanted: (path: string) => boolean): SourceFile[] {
+  const folderOf = ({ path }: SourceFile): string => path.slice(0, path.lastIndexOf('/'));
+  const folders = new Set(files.filter(({ path }) => wanted(path)).map(folderOf));
+  return files.filter((file) => folders.has(folderOf(file)));
 }
 
 /** Text of an entry, read anew: entries do not keep it. */

@@ -4,7 +4,7 @@
  * MDX is read as data and never run: import, export and braces are flaws, so a pull request that edits a manual cannot bring a
  * program into the build. Sätteri parses; this file turns its tree into ours, numbers the paragraphs and says what is wrong where.
  */
-import { mdxToMdast } from 'satteri';
+import { markdownToMdast, mdxToMdast } from 'satteri';
 import { slugify } from '../domain/iri.ts';
 import { flaw, nearest, type Flaw, type Place } from '../flaws/flaw.ts';
 import { FEATURES, UNVERIFIED } from '../markdown/text.ts';
@@ -34,6 +34,8 @@ export interface ParseOptions {
   firstLine: number;
   /** Number of the chapter; without it paragraphs are not numbered (a preface). */
   number?: number;
+  /** `markdown` for the text of a law or case, where a less-than sign or a brace is itself. */
+  syntax?: 'mdx' | 'markdown';
 }
 
 /** Reads the text of a chapter. */
@@ -41,7 +43,7 @@ export function parseChapter(source: string, options: ParseOptions): ChapterText
   const reader = new ChapterReader(options);
   let root: Node;
   try {
-    root = mdxToMdast(source, { features: { ...FEATURES } }) as unknown as Node;
+    root = (options.syntax === 'markdown' ? markdownToMdast : mdxToMdast)(source, { features: { ...FEATURES } }) as unknown as Node;
   } catch (error) {
     return { blocks: [], footnotes: [], anchors: new Map(), flaws: [malformed(error, options)] };
   }

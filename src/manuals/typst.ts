@@ -117,15 +117,16 @@ class TypstWriter {
   }
 
   private table({ align, head, rows }: Extract<Block, { kind: 'table' }>): string {
-    // Columns share the width by the length of their texts; the root keeps a column of figures from vanishing beside one of prose.
+    // Columns share the width by the length of their texts, and none is narrower than its longest word.
     const weights = head.map((cell, column) => {
-      const lengths = [cell, ...rows.map((row) => row[column]!)].map((content) => this.lengthOf(content));
-      const mean = lengths.reduce((sum, length) => sum + length, 0) / lengths.length;
-      return Math.max(1, Math.sqrt(Math.max(mean, Math.max(...lengths) / 3)));
+      const texts = [cell, ...rows.map((row) => row[column]!)];
+      const mean = texts.reduce((sum, content) => sum + this.lengthOf(content), 0) / texts.length;
+      const longestWord = Math.max(...texts.flatMap((content) => plainText(content).split(/[\s/-]+/).map((word) => word.length)));
+      return Math.max(4, Math.min(16, longestWord), 2 * Math.sqrt(mean));
     });
     const columns = weights.map((weight) => `${weight.toFixed(2)}fr`).join(', ');
     const cells = (row: readonly Inline[][]): string => row.map((cell) => `[${this.inlines(cell)}]`).join(', ');
-    return `#ruled(columns: (${columns},), align: (${align.join(', ')},), table.header(${cells(head)}), ${rows.map((row) => cells(row)).join(',\n  ')})`;
+    return `#ruled(short: ${rows.length <= 8}, columns: (${columns},), align: (${align.join(', ')},), table.header(${cells(head)}), ${rows.map((row) => cells(row)).join(',\n  ')})`;
   }
 
   private lengthOf(content: readonly Inline[]): number {

@@ -82,7 +82,7 @@ export class Press {
       try {
         return { pdf: this.compiler.pdf(result, { pdfStandard, creationTimestamp: timestamp }), pages: result.numOfPages };
       } catch (error) {
-        throw new PrintError(`${pdfStandard}: ${error instanceof Error ? error.message : JSON.stringify(error)}`);
+        throw new PrintError(`${pdfStandard}: ${words(error instanceof Error ? error.message : String(error))}`);
       }
     });
   }
@@ -104,6 +104,12 @@ export class Press {
       })
       .join('\n');
   }
+}
+
+/** The binding prints Rust's own form of a diagnostic; a person needs the messages. */
+function words(text: string): string {
+  const messages = [...text.matchAll(/message: "((?:[^"\\]|\\.)*)"/g)].map(([, message]) => message!.replace(/\\(.)/g, '$1'));
+  return messages.length === 0 ? text : messages.slice(0, 8).join('\n');
 }
 
 /**
@@ -128,7 +134,7 @@ export function woffToFont(woff: Buffer): Buffer {
   directory.writeUInt16BE(16 << power, 6);
   directory.writeUInt16BE(power, 8);
   directory.writeUInt16BE(16 * count - (16 << power), 10);
-  const parts: Buffer[] = [directory];
+  const parts: Uint8Array[] = [directory];
   let position = directory.length;
   tables.forEach(({ tag, checksum, data }, index) => {
     const row = 12 + 16 * index;

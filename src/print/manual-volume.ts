@@ -79,39 +79,42 @@ const NOWHERE: Routes = { page: () => '', law: () => '', article: () => '', case
 function citationTables({ library, routes, expression, placeName }: ManualVolume, t: Translate, { articles, laws, cases }: ReturnType<typeof mentionsOf>): string[] {
   const iso = expression.language;
   const language = isoToTag(iso) as InterfaceLanguage;
-  const paragraphs = (mentions: readonly Mention[]): string => `[${mentions.map(({ number, id }) => `#link(label(${typstString(id)}))[${typstText(number)}]`).join(typstText(', '))}]`;
-  const named = (text: string, label: string, href: string | undefined): string => `[#[${href === undefined ? typstText(text) : `#link(${typstString(href)})[${typstText(text)}]`}#label(${typstString(label)})]]`;
-  const table = (title: string, headings: readonly string[], widths: string, rows: readonly string[][]): string[] =>
-    rows.length === 0 ? [] : [`#chapter(title: [${typstText(title)}])\n\n#ruled(columns: (${widths}), align: (${headings.map(() => 'start').join(', ')},), table.header(${headings.map((heading) => `[${typstText(heading)}]`).join(', ')}), ${rows.map((row) => row.join(', ')).join(',\n  ')})`];
-  const articleRows = [...articles].flatMap(([path, eids]) => {
+  const paragraphs = (mentions: readonly Mention[]): string => `#[${mentions.map(({ number, id }) => `#link(label(${typstString(id)}))[${typstText(number)}]`).join(typstText(', '))}]`;
+  const link = (text: string, href: string | undefined): string => (href === undefined ? typstText(text) : `#link(${typstString(href)})[${typstText(text)}]`);
+  const named = (text: string, label: string, href: string | undefined): string => `#[${link(text, href)}#label(${typstString(label)})]`;
+  const ruled = (headings: readonly string[], widths: string, rows: readonly (readonly string[])[]): string =>
+    `#ruled(columns: (${widths}), align: (${headings.map(() => 'start').join(', ')},), table.header(${headings.map((heading) => `[${typstText(heading)}]`).join(', ')}), ${rows.map((row) => row.map((cell) => `[${cell}]`).join(', ')).join(',\n  ')})`;
+  const table = (title: string, headings: readonly string[], widths: string, rows: readonly (readonly string[])[]): string[] => (rows.length === 0 ? [] : [`#chapter(title: [${typstText(title)}])\n\n${ruled(headings, widths, rows)}`]);
+  const articleTables = [...articles].map(([path, eids]) => {
     const work = library.laws.get(path)!;
     const shown = bestExpression(work, iso).expression.language;
-    return [...eids].sort(([left], [right]) => compareEids(left, right)).map(([eid, mentions]) => [
-      named(t('refArticle', { work: nameOf(work, iso), number: eidToNumber(eid) }), articleLabel(path, eid), routes && (work.data.articles?.[eid] ? routes.article(path, shown, eid) : routes.law(path, shown, eid))),
+    const rows = [...eids].sort(([left], [right]) => compareEids(left, right)).map(([eid, mentions]) => [
+      named(t('articleShort', { number: eidToNumber(eid) }), articleLabel(path, eid), routes && (work.data.articles?.[eid] ? routes.article(path, shown, eid) : routes.law(path, shown, eid))),
       paragraphs(mentions),
     ]);
+    return `#heading(level: 2)[${typstText(nameOf(work, iso))}]\n\n${ruled([t('article'), t('paragraphs')], '1fr, 4.5fr', rows)}`;
   });
   const caseRows = [...cases]
     .map(([path, mentions]) => ({ path, mentions, work: library.cases.get(path)! }))
     .sort((a, b) => bestExpression(a.work, iso).data.title.localeCompare(bestExpression(b.work, iso).data.title, language) || (a.path < b.path ? -1 : 1))
     .map(({ path, mentions, work }) => {
       const best = bestExpression(work, iso);
-      return [named(best.data.title, caseLabel(path), routes?.case(path, best.expression.language)), `[${typstPhrase(`${best.data.court}, ${formatDate(best.data.date_document, language)}`, t('unverified'))}]`, paragraphs(mentions)];
+      return [named(best.data.title, caseLabel(path), routes?.case(path, best.expression.language)), typstPhrase(`${best.data.court}, ${formatDate(best.data.date_document, language)}`, t('unverified')), paragraphs(mentions)];
     });
   const lawRows = [...laws]
     .map(([path, eids]) => ({ path, eids, work: library.laws.get(path)!, place: placeName(library.laws.get(path)!.data.jurisdiction, language) }))
     .sort((a, b) => a.place.localeCompare(b.place, language) || (a.path < b.path ? -1 : 1))
-    .flatMap(({ path, eids, work, place }) => {
+    .map(({ path, eids, work, place }) => {
       const shown = bestExpression(work, iso).expression.language;
-      return [...eids].sort(([left], [right]) => compareEids(left, right)).map(([eid, mentions]) => [
-        `[${typstText(place)}]`,
-        named(eid === '' ? nameOf(work, iso) : t('refLaw', { work: nameOf(work, iso), provision: provisionLabel(library, path, eid) }), lawLabel(path, eid), routes?.law(path, shown, eid === '' ? undefined : eid)),
-        paragraphs(mentions),
-      ]);
+      const provisions = [...eids].sort(([left], [right]) => compareEids(left, right)).map(([eid, mentions]) => {
+        const words = eid === '' ? t('asSuch') : provisionLabel(library, path, eid);
+        return `#[${link(words, routes?.law(path, shown, eid === '' ? undefined : eid))}#label(${typstString(lawLabel(path, eid))})]${typstText(': ')}${paragraphs(mentions)}`;
+      });
+      return [typstText(place), typstText(nameOf(work, iso)), provisions.join(' #linebreak() ')];
     });
   return [
-    ...table(t('tableOfArticles'), [t('article'), t('paragraphs')], '2.2fr, 3fr', articleRows),
+    ...(articleTables.length === 0 ? [] : [`#chapter(title: [${typstText(t('tableOfArticles'))}])`, ...articleTables]),
     ...table(t('tableOfCases'), [t('case'), t('court'), t('paragraphs')], '3fr, 3fr, 1.3fr', caseRows),
-    ...table(t('tableOfLaws'), [t('state'), t('law'), t('paragraphs')], '1.4fr, 4fr, 1.2fr', lawRows),
+    ...table(t('tableOfLaws'), [t('state'), t('law'), t('provisionsAndParagraphs')], '1.3fr, 3.4fr, 1.8fr', lawRows),
   ];
 }

@@ -3,7 +3,7 @@ import { formatDate } from '../domain/date.ts';
 import { direction, endonym, htmlLang, type InterfaceLanguage } from '../domain/language.ts';
 import type { Translate } from '../i18n/translate.ts';
 import type { ExpressionEntry } from '../library/entry.ts';
-import { workPath, type LawWork } from '../library/library.ts';
+import { workPath } from '../library/library.ts';
 import { escapeHtml, phraseToHtml } from '../markdown/phrase.ts';
 import type { Law } from '../schema/law.ts';
 import type { Site } from '../site.ts';
@@ -17,7 +17,7 @@ export interface MetaRow {
 }
 
 /** Rows of the head, in the order readers ask: what it is called, when, whether in force, where the text is. */
-export function lawMeta(site: Site, t: Translate, language: InterfaceLanguage, { data, expression }: ExpressionEntry<Law>, work: LawWork): MetaRow[] {
+export function lawMeta(site: Site, t: Translate, language: InterfaceLanguage, { data, expression }: ExpressionEntry<Law>): MetaRow[] {
   const mark = (text: string): string => phraseToHtml(text, t('unverified'));
   const date = (value: string): string => escapeHtml(formatDate(value, language));
   const foreign = (text: string, iso: string): string => `<span lang="${htmlLang(iso)}" dir="${direction(iso)}">${escapeHtml(text)}</span>`;
@@ -34,9 +34,8 @@ export function lawMeta(site: Site, t: Translate, language: InterfaceLanguage, {
     row(t('participants'), data.participants && mark(data.participants)),
     row(t('resolution'), data.resolution && mark(data.resolution)),
     row(t('statusList'), data.parties && data.parties.map((parties) => (parties.as_of ? t('partiesAsOf', { n: parties.count, date: formatDate(parties.as_of, language) }) : t('partiesUndated', { n: parties.count })) + (/unverified/.test(parties.source) ? ` <span class="unverified">${escapeHtml(t('unverified'))}</span>` : '')).join('<br>')),
-    row(t('amendments'), data.amended_by && data.amended_by.map(({ date: when, act, note }) => `${date(when)}${act ? `: ${mark(act)}` : ''}${note ? ` (${mark(note)})` : ''}`).join('<br>')),
     row(t('subjects'), data.is_about.length > 0 ? data.is_about.map((subject) => subjectHtml(site, language, t, subject)).join(', ') : undefined),
-    row(t('version'), expression.version && versionsHtml(site, work, expression.language, expression.version, date)),
+    row(t('version'), expression.version && date(expression.version)),
     row(t('text'), textHtml(data, t)),
   ];
   return rows.filter((found) => found !== undefined);
@@ -62,13 +61,6 @@ function supplementsHtml(site: Site, data: Law, language: InterfaceLanguage): st
   const path = data.supplements && workPath(site.library, data.supplements);
   const work = path ? site.library.laws.get(path) : undefined;
   return work && `<a href="${lawHref(site, work, isoOf(language))}">${escapeHtml(nameOf(work, isoOf(language)))}</a>`;
-}
-
-function versionsHtml(site: Site, work: LawWork, iso: string, version: string, date: (value: string) => string): string {
-  return work.versions
-    .filter(({ expression }) => expression.language === iso)
-    .map(({ expression }) => (expression.version === version ? `<b>${date(version)}</b>` : `<a href="${site.routes.law(work.path, iso, undefined, expression.version)}">${date(expression.version!)}</a>`))
-    .join(', ');
 }
 
 function textHtml(data: Law, t: Translate): string {

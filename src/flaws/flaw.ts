@@ -53,7 +53,7 @@ export function hasErrors(flaws: readonly Flaw[]): boolean {
 }
 
 /**
- * The candidate nearest to a misspelt value, by edits of a letter (Levenshtein), or undefined where none is near.
+ * The candidate nearest to a misspelt value, by edits of a letter, or undefined where none is near.
  *
  * @param value what was written
  * @param candidates what would be valid
@@ -72,15 +72,20 @@ export function nearest(value: string, candidates: Iterable<string>): string | u
   return best;
 }
 
+/** Edits of a letter, and two neighbours swapped counts as one (optimal string alignment): that is how people mistype. */
 function editDistance(left: string, right: string, limit: number): number {
+  let before: number[] = [];
   let previous = Array.from({ length: right.length + 1 }, (_, index) => index);
   for (let row = 1; row <= left.length; row++) {
     const current = [row];
     for (let column = 1; column <= right.length; column++) {
       const cost = left[row - 1] === right[column - 1] ? 0 : 1;
-      current.push(Math.min(current[column - 1]! + 1, previous[column]! + 1, previous[column - 1]! + cost));
+      let least = Math.min(current[column - 1]! + 1, previous[column]! + 1, previous[column - 1]! + cost);
+      if (row > 1 && column > 1 && left[row - 1] === right[column - 2] && left[row - 2] === right[column - 1]) least = Math.min(least, before[column - 2]! + 1);
+      current.push(least);
     }
-    if (Math.min(...current) >= limit) return limit;
+    if (Math.min(...current, ...previous) >= limit) return limit;
+    before = previous;
     previous = current;
   }
   return previous[right.length]!;

@@ -136,3 +136,11 @@ function readAtlas(): Topology {
   }
   return atlas;
 }
+
+const drawn = new Set<string>();
+
+/** True for a code that has an outline in the atlas: a record may be of a State or sample that no map shows. */
+export function isDrawn(code: string): boolean {
+  if (drawn.size === 0) for (const shape of shapesAt(LEVELS[2])) if (shape.code) drawn.add(shape.code);
+  return drawn.has(code);
+}

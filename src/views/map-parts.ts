@@ -5,6 +5,7 @@ import { isoOf } from '../i18n/routes.ts';
 import type { Translate } from '../i18n/translate.ts';
 import { instruments, isTreaty, type LawWork } from '../library/library.ts';
 import { drawMap, type Scope, type Value, type Values } from '../map/map.ts';
+import { isDrawn } from '../map/shapes.ts';
 import { escapeHtml } from '../markdown/phrase.ts';
 import { placeName, type Site } from '../site.ts';
 import { nameOf } from './references.ts';
@@ -13,7 +14,7 @@ import { groupByRegion } from './regions.ts';
 /** Organizations have no shape of their own. */
 function hasShape({ library }: Site, code: string): boolean {
   const kind = library.states.get(code)?.data.kind;
-  return kind !== undefined && kind !== 'organization';
+  return kind !== undefined && kind !== 'organization' && isDrawn(code);
 }
 
 /** What a map is shaded by: its name in the address, in lists, and its values. */

@@ -1,0 +1,93 @@
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { appendFileSync, cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+/** A copy of the project with a small whole library and one restricted record, so that a build may fail without harm. */
+const project = mkdtempSync(join(tmpdir(), 'comity-project-'));
+const SECRET = 'Sample authority: ring the duty officer of the third desk before sending anything to the registry on a Friday.';
+
+function build(environment: Record<string, string> = {}): { status: number | null; output: string } {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['scripts/build.ts'], {
+    cwd: project,
+    env: { ...process.env, COMITY_CONTENT: 'content', COMITY_OUT: 'dist', COMITY_BASE: '', COMITY_SITE: '', COMITY_SKIP: 'pdf', ...environment },
+    encoding: 'utf8',
+  });
+  return { status, output: `${stdout}${stderr}` };
+}
+
+/** Digest of every file below a folder, by path. */
+function digests(folder: string): Record<string, string> {
+  return Object.fromEntries(
+    readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name))
+      .sort()
+      .map((path) => [path.slice(folder.length + 1), createHash('sha256').update(readFileSync(path)).digest('hex')]),
+  );
+}
+
+beforeAll(() => {
+  for (const name of ['src', 'scripts', 'public', 'astro.config.mjs', 'package.json', 'tsconfig.json']) cpSync(resolve(name), join(project, name), { recursive: true });
+  symlinkSync(resolve('node_modules'), join(project, 'node_modules'));
+  cpSync(resolve('tests/fixtures/library/content'), join(project, 'content'), { recursive: true });
+  mkdirSync(join(project, 'restricted/authorities/xq'), { recursive: true });
+  writeFileSync(join(project, 'restricted/authorities/xq/desk.md'), `---\nname: "Sample Desk of Xq"\nremarks: "${SECRET}"\n---\n\n${SECRET}\n`);
+  const made = spawnSync(process.execPath, ['scripts/fingerprint.ts', 'restricted'], { cwd: project, encoding: 'utf8' });
+  expect(made.status, made.stderr).toBe(0);
+}, 120_000);
+
+afterAll(() => rmSync(project, { recursive: true, force: true }));
+
+describe('A build of a small library', { timeout: 240_000 }, () => {
+  let first: Record<string, string>;
+
+  it('publishes its pages, and the same bytes again from the same records, with and without the restricted folder', () => {
+    const { status, output } = build();
+    expect(status, output).toBe(0);
+    first = digests(join(project, 'dist'));
+    expect(Object.keys(first)).toEqual(expect.arrayContaining(['404.html', 'index.html', 'en/index.html', 'ar/laws/index.html']));
+    expect(Object.keys(first).filter((path) => path.startsWith('search-index/')).length).toBeGreaterThan(0);
+    rmSync(join(project, 'restricted'), { recursive: true });
+    expect(build().status).toBe(0);
+    expect(digests(join(project, 'dist'))).toEqual(first);
+  });
+
+  it('says every mistake with its line, publishes nothing, and leaves the last good site as it was', () => {
+    const law = join(project, 'content/laws/xa/act/2010/8/eng.md');
+    const good = readFileSync(law, 'utf8');
+    writeFileSync(law, good.replace(/^status: .*$/m, 'status: "in_forse"').replace(/^title: /m, 'titel: '));
+    mkdirSync(join(project, 'content/laws/xa/act/2011/1'), { recursive: true });
+    writeFileSync(join(project, 'content/laws/xa/act/2011/1/eng.md'), '---js\nthrow new Error("never run")\n---\n');
+    const { status, output } = build();
+    expect(status).toBe(1);
+    expect(output).toMatch(/content\/laws\/xa\/act\/2010\/8\/eng\.md:\d+:\d+ {2}error {2}InvalidValue/);
+    expect(output).toMatch(/content\/laws\/xa\/act\/2010\/8\/eng\.md:\d+:\d+ {2}error {2}UnknownKey/);
+    expect(output).toContain('in_force');
+    expect(output).toContain('content/laws/xa/act/2011/1/eng.md:1:1  error  ExecutableFrontMatter');
+    expect(output).toContain('Did you mean `title`?');
+    expect(output).toContain('is as it was');
+    expect(digests(join(project, 'dist'))).toEqual(first);
+    writeFileSync(law, good);
+    rmSync(join(project, 'content/laws/xa/act/2011'), { recursive: true });
+  });
+
+  it('refuses to publish a restricted sentence, says where it is, and leaves nothing standing', () => {
+    appendFileSync(join(project, 'content/laws/xa/act/2010/8/eng.md'), `\n${SECRET.toUpperCase()}\n`);
+    const { status, output } = build();
+    expect(status).toBe(1);
+    expect(output).toContain('RestrictedText');
+    expect(output).toContain('xa/act/2010/8');
+    expect(output.toLowerCase()).not.toContain('third desk');
+    expect(existsSync(join(project, 'dist'))).toBe(false);
+  });
+
+  it('never removes a folder that is no build of its own', () => {
+    mkdirSync(join(project, 'letters'));
+    writeFileSync(join(project, 'letters/one.txt'), 'keep me');
+    expect(build({ COMITY_OUT: 'letters' }).status).toBe(1);
+    expect(readFileSync(join(project, 'letters/one.txt'), 'utf8')).toBe('keep me');
+  });
+});

@@ -134,7 +134,8 @@ function messages(answer: Answer, own: LanguageResults | undefined, elsewhere: b
   parts.push(answer.total === 0 ? fill(text.searchNone, { query: short }) : fill(words.results[plurals.select(answer.total)] ?? words.results['other']!, { n: numbers.format(answer.total) }));
   const results = own?.results ?? answer.languages[0]?.results;
   if (results?.query.cut) parts.push(' ', text.searchCut);
-  if (answer.total > 0 && results?.partial && !elsewhere) parts.push(' ', text.searchPartly);
+  if (results?.unquoted) parts.push(' ', text.searchNotVerbatim);
+  else if (answer.total > 0 && results?.partial && !elsewhere) parts.push(' ', text.searchPartly);
   if (results?.read) {
     const link = element('a', { href: writeAddress({ ...state, query: results.read, page: 1, choice: {} }) }, results.read);
     const [before, after] = text.searchNearest.split('{query}') as [string, string];

@@ -28,6 +28,8 @@ export interface Results {
   read: string | undefined;
   /** Words that no text and no name has. */
   missing: string[];
+  /** True where no document has the words in quotation marks as they stand, and they were looked for one by one. */
+  unquoted: boolean;
   /** True where no document has all the words. */
   partial: boolean;
 }
@@ -45,7 +47,7 @@ const FAR = 0.2;
 const NEAR = 0.62;
 /** Texts read to find a phrase: at first, and where the first do not have it. */
 const PHRASE_FILES = 8;
-const MORE_PHRASE_FILES = 16;
+const MORE_PHRASE_FILES = 40;
 const MOST_HITS = 2000;
 const WEIGHT = { exact: 100, name: 55, phrase: 45, cited: 14, words: 12, near: 14 };
 
@@ -103,15 +105,19 @@ export class LanguageSearch {
       if (!provisions.has(document)) provisions.set(document, block);
     }
     const exact = [...names.values()].some((match) => match.exact);
-    const phrases = query.phrases.length > 0 ? query.phrases : !exact && !cited && isPhrase(query.text) ? [query.text] : [];
+    const best = Math.max(0, ...[...names.values()].map(({ score }) => score));
+    const mayBePhrase = cited ? best < NEAR && isPhrase(subject) : !exact && isPhrase(query.text);
+    const phrases = query.phrases.length > 0 ? query.phrases : mayBePhrase ? [query.text] : [];
     const found = phrases.length > 0 ? await this.#holding(phrases, answer) : new Map<number, number>();
-    const hits = this.#merge(names, answer, provisions, found, cited !== undefined, query.phrases.length > 0);
+    const quoted = query.phrases.length > 0 && (found.size > 0 || exact);
+    const hits = this.#merge(names, answer, provisions, found, cited !== undefined, quoted);
     const corrected = answer.read.size > 0 || answer.missing.length > 0 ? this.names.correct(query.text) : undefined;
     return {
       query,
       hits,
       read: corrected,
       missing: answer.missing,
+      unquoted: query.phrases.length > 0 && !quoted && hits.length > 0,
       partial: answer.words > 0 && ![...answer.matches.values()].some(({ share }) => share > 0.999) && !exact,
     };
   }
@@ -120,6 +126,8 @@ export class LanguageSearch {
     const documents = new Set([...answer.matches.keys(), ...names.keys(), ...(answer.words === 0 ? provisions.keys() : [])]);
     let most = 0;
     for (const { score } of answer.matches.values()) if (score > most) most = score;
+    // Where a title is near the query, it is titles the reader means: texts weigh less.
+    const textWeight = [...names.values()].some(({ score }) => score > NEAR) ? 0.5 : 1;
     const hits: Hit[] = [];
     for (const document of documents) {
       const name = names.get(document);
@@ -129,9 +137,9 @@ export class LanguageSearch {
       const nameScore = name && name.score > FAR ? name.score : 0;
       // A few of many words, and not in the title, say nothing.
       if (nameScore === 0 && inPhrase === undefined && answer.words > 0 && (text?.share ?? 0) < (answer.words > 3 ? 0.45 : 0.6)) continue;
-      if (quoted && inPhrase === undefined && !name?.exact) continue;
+      if (quoted && inPhrase === undefined && nameScore < NEAR) continue;
       let score = name?.exact ? WEIGHT.exact : WEIGHT.name * nameScore;
-      if (text) score += WEIGHT.words * text.share ** 2 * (text.score / most) + WEIGHT.near * text.near ** 2;
+      if (text) score += textWeight * (WEIGHT.words * text.share ** 2 * (text.score / most) + WEIGHT.near * text.near ** 2);
       if (inPhrase !== undefined) score += WEIGHT.phrase;
       if (citing && provision !== undefined) score += WEIGHT.cited * (answer.words === 0 ? 1 : Math.max(nameScore, 0.25));
       const by = name?.exact || nameScore > NEAR ? 'title' : citing && provision !== undefined && nameScore > 0 ? 'provision' : inPhrase !== undefined ? 'phrase' : 'words';

@@ -95,7 +95,7 @@ export class Names {
       const isExact = exact.has(number);
       const share = Math.min(1, inQuery / total);
       const cover = Math.min(1, inQuery / Math.max(weight, 0.001));
-      const score = isExact ? 1 : share ** 1.5 * (0.55 + 0.45 * cover) * (place === 0 ? 1 : 0.97);
+      const score = isExact ? 1 : share ** 1.5 * (0.5 + 0.5 * cover) * (place === 0 ? 1 : 0.97);
       const before = byDocument.get(document);
       if (!before || score > before.score || (isExact && !before.exact)) byDocument.set(document, { document, score, exact: isExact || (before?.exact ?? false), name: place });
     }

@@ -353,6 +353,7 @@ export const en = {
   searchRetry: 'Try again',
   searchNearest: 'Nearest spelling: {query}',
   searchPartly: 'No document has all the words; these have some of them.',
+  searchNotVerbatim: 'No document has these very words in this order; these have them one by one.',
   searchElsewhere: 'Nothing found in {language}. Found in other languages:',
   searchSuggestions: 'Suggestions',
   searchResults: 'Results',

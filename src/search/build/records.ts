@@ -13,6 +13,7 @@ import { renderText } from '../../markdown/text.ts';
 import type { Case } from '../../schema/case.ts';
 import type { Law } from '../../schema/law.ts';
 import type { DocumentRecord } from './language-index.ts';
+import { manualText } from './manual-text.ts';
 import { textBlocks, type ProvisionText } from './text-blocks.ts';
 
 const here = routes('/');
@@ -37,6 +38,7 @@ export function* documentsOf(library: Library, tag: string): Generator<DocumentR
     const entry = work.expressions.find(({ expression }) => expression.language === iso);
     if (entry) yield caseDocument(library, work, entry);
   }
+  yield* manualDocuments(library, iso);
   if ((INTERFACE_LANGUAGES as readonly string[]).includes(tag)) yield* placesAndSubjects(library, tag);
 }
 
@@ -93,6 +95,23 @@ function caseDocument(library: Library, work: CaseWork, entry: ExpressionEntry<C
     },
     text: textWithSummary(library, entry),
   };
+}
+
+/** Chapters of manuals, and each manual by its title. */
+function* manualDocuments(library: Library, iso: string): Generator<DocumentRecord> {
+  for (const manual of library.manuals.values()) {
+    const expression = manual.expressions.find(({ language }) => language === iso);
+    if (!expression) continue;
+    const { data, preface, chapters } = expression;
+    const tag = isoToTag(iso);
+    const name = data.title_short ?? data.title;
+    const date = data.date_document ?? '';
+    const columns = classified(library, data.cites ?? []);
+    yield { kind: 'manual', title: data.title, names: data.title_short ? [data.title_short] : [], address: below(here.page(tag, `manuals/${manual.slug}`)), date, columns, text: [{ eid: '', label: '', heading: '', blocks: [phraseToText(data.summary)] }, ...manualText(preface)] };
+    for (const { slug, title, text } of chapters) {
+      yield { kind: 'manual', title: `${title} — ${name}`, names: [], address: below(here.page(tag, `manuals/${manual.slug}/${slug}`)), date, columns, text: manualText(text) };
+    }
+  }
 }
 
 /** States, types of crime and networks: pages of the interface, which every language has; texts not in the language are left out. */

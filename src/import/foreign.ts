@@ -49,6 +49,8 @@ export interface ForeignText {
   tag: string;
   /** Name of the work in its collection: file name without language, version and ending, or the folder's. */
   name: string;
+  /** Work path, where the text itself says it. */
+  work?: string;
   /** Day of the version, for a dated version. */
   version?: string;
   title: string;

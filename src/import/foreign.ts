@@ -92,7 +92,7 @@ export function readForeign(file: SourceFile, bytes: Uint8Array, options: Foreig
   flaws.push(...wrong);
   if (!record) return { flaws };
   for (const key of Object.keys(record)) {
-    if (!(key in foreignKeys)) flaws.push(flaw('KeyNotImported', yaml.placeOf([key], 'key'), `\`${key}\``, `one of ${Object.keys(foreignKeys).join(', ')}`));
+    if (!Object.hasOwn(foreignKeys, key)) flaws.push(flaw('KeyNotImported', yaml.placeOf([key], 'key'), `\`${key}\``, `one of ${Object.keys(foreignKeys).join(', ')}`));
   }
   const data = record as ForeignData;
   const tag = data.language ?? folderLanguage(parts) ?? dated?.groups!['language'];

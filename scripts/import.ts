@@ -1,7 +1,8 @@
 /**
  * npm run import -- SOURCE OUT [--retrieved=DATE] [--country=CODE] [--source=TEXT] [--licence=TEXT] [--github | --json]
  *
- * Brings a collection of foreign Markdown into the content layout below OUT and writes OUT/import-map.tsv.
+ * Brings a collection of foreign Markdown, or Akoma Ntoso 3.0 XML (as Indigo and legislation.gov.uk write it), into the content
+ * layout below OUT and writes OUT/import-map.tsv.
  * SOURCE: a folder of texts with front matter, a folder of dated versions (`law/nld@2013-07-01.md`), or one file.
  * --retrieved is the day the collection was read, today unless given: give it to get the same bytes on another day.
  * --country, --source and --licence hold for texts that name none. A file already there is never overwritten.

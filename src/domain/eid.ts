@@ -169,13 +169,14 @@ export function hanNumber(numeral: string): number | undefined {
   return total + (digit ?? 0);
 }
 
-const ARABIC_ORDINALS: Record<string, number> = {
+/** A Map, so that no word of a heading ("constructor") finds anything but an ordinal. */
+const ARABIC_ORDINALS = new Map(Object.entries({
   الأولى: 1, الاولى: 1, الأول: 1, الاول: 1, الحادية: 1, الحادي: 1, الثانية: 2, الثاني: 2, الثالثة: 3, الثالث: 3, الرابعة: 4, الرابع: 4,
   الخامسة: 5, الخامس: 5, السادسة: 6, السادس: 6, السابعة: 7, السابع: 7, الثامنة: 8, الثامن: 8, التاسعة: 9, التاسع: 9, العاشرة: 10, العاشر: 10,
   عشرة: 10, عشر: 10, العشرون: 20, العشرين: 20, الثلاثون: 30, الثلاثين: 30, الأربعون: 40, الأربعين: 40, الاربعون: 40, الخمسون: 50, الخمسين: 50,
   الستون: 60, الستين: 60, السبعون: 70, السبعين: 70, الثمانون: 80, الثمانين: 80, التسعون: 90, التسعين: 90,
   المائة: 100, المئة: 100, المائتين: 200, المئتين: 200, المائتان: 200, الثلاثمائة: 300, الأربعمائة: 400, الخمسمائة: 500,
-};
+}));
 
 /**
  * Arabic ordinal in words → number: `الحادية والعشرون` → 21, `الخامسة والعشرون بعد المائة` → 125.
@@ -185,7 +186,7 @@ export function arabicOrdinal(words: string): number | undefined {
   let total = 0;
   for (const word of words.replace(/[ً-ْـ]/gu, '').split(/\s+/u)) {
     if (word === 'بعد' || word === '') continue;
-    const value = ARABIC_ORDINALS[word] ?? ARABIC_ORDINALS[word.replace(/^و/u, '')];
+    const value = ARABIC_ORDINALS.get(word) ?? ARABIC_ORDINALS.get(word.replace(/^و/u, ''));
     if (value === undefined) return undefined;
     total += value;
   }

@@ -306,6 +306,18 @@ export const FLAWS = {
     remedy: 'Nothing is needed; add it to the record by hand if readers should see it.',
     level: 'warning',
   },
+  MalformedXml: {
+    title: 'The file is not well-formed XML',
+    explanation: 'The document cannot be read from this point on.',
+    remedy: 'Get the document again from its source, or mend the line.',
+    level: 'error',
+  },
+  PartNotImported: {
+    title: 'A part that is not imported',
+    explanation: 'The document holds something that a record cannot: a picture, a formula, an editor’s apparatus.',
+    remedy: 'Look at the official text, and say it in words where readers need it.',
+    level: 'warning',
+  },
   FileInTheWay: {
     title: 'Another file is already there',
     explanation: 'An import never overwrites a record: someone may have worked on it.',

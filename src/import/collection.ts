@@ -5,9 +5,13 @@ import { pathToIri } from '../domain/iri.ts';
 import { flaw, sortFlaws, type Flaw } from '../flaws/flaw.ts';
 import { routes } from '../i18n/routes.ts';
 import { listFiles, type SourceFile } from '../library/disk.ts';
+import { readAkomaNtoso } from './akoma-ntoso.ts';
 import { readForeign, type ForeignOptions, type ForeignText } from './foreign.ts';
 import { lawFile, lawRecord, type RecordOptions } from './law-record.ts';
 import { placeTexts, type PlacedText } from './works.ts';
+
+/** Files that are texts. */
+const TEXTS = /\.(?:md|xml|akn)$/;
 
 export interface ImportResult {
   /** Files written. */
@@ -28,7 +32,8 @@ export function importCollection(source: string, out: string, options: ForeignOp
   const { root, files, flaws } = sourceFiles(source);
   const texts: ForeignText[] = [];
   for (const file of files) {
-    const read = readForeign(file, readFileSync(join(root, file.path)), options);
+    const bytes = readFileSync(join(root, file.path));
+    const read = /\.(?:xml|akn)$/.test(file.path) ? readAkomaNtoso(file, bytes) : readForeign(file, bytes, options);
     flaws.push(...read.flaws);
     if (read.foreign) texts.push(read.foreign);
   }
@@ -55,9 +60,9 @@ export function importCollection(source: string, out: string, options: ForeignOp
 function sourceFiles(source: string): { root: string; files: SourceFile[]; flaws: Flaw[] } {
   if (!statSync(source).isDirectory()) return { root: dirname(source), files: [{ path: basename(source), shown: source }], flaws: [] };
   const { files, flaws } = listFiles(source, source.replace(/\/+$/, ''));
-  const texts = files.filter((file) => file.path.endsWith('.md'));
+  const texts = files.filter((file) => TEXTS.test(file.path));
   for (const file of files) {
-    if (!file.path.endsWith('.md')) flaws.push(flaw('UnexpectedFile', file.shown, `\`${file.path}\``, 'a Markdown file (.md)'));
+    if (!TEXTS.test(file.path)) flaws.push(flaw('UnexpectedFile', file.shown, `\`${file.path}\``, 'Markdown (.md) or Akoma Ntoso (.xml, .akn)'));
   }
   return { root: source, files: texts, flaws };
 }

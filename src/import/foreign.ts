@@ -49,6 +49,8 @@ export interface ForeignText {
   tag: string;
   /** Name of the work in its collection: file name without language, version and ending, or the folder's. */
   name: string;
+  /** Work path, where the text itself says it. */
+  work?: string;
   /** Day of the version, for a dated version. */
   version?: string;
   title: string;
@@ -90,7 +92,7 @@ export function readForeign(file: SourceFile, bytes: Uint8Array, options: Foreig
   flaws.push(...wrong);
   if (!record) return { flaws };
   for (const key of Object.keys(record)) {
-    if (!(key in foreignKeys)) flaws.push(flaw('KeyNotImported', yaml.placeOf([key], 'key'), `\`${key}\``, `one of ${Object.keys(foreignKeys).join(', ')}`));
+    if (!Object.hasOwn(foreignKeys, key)) flaws.push(flaw('KeyNotImported', yaml.placeOf([key], 'key'), `\`${key}\``, `one of ${Object.keys(foreignKeys).join(', ')}`));
   }
   const data = record as ForeignData;
   const tag = data.language ?? folderLanguage(parts) ?? dated?.groups!['language'];

@@ -19,7 +19,8 @@ const TYPES: Record<string, Law['type_document']> = {
 
 /** Kind of a collection → eli:type_document. */
 export function typeOfKind(kind: string | undefined): Law['type_document'] {
-  return TYPES[(kind ?? '').toLowerCase()] ?? 'other';
+  const key = (kind ?? '').toLowerCase();
+  return Object.hasOwn(TYPES, key) ? TYPES[key]! : 'other';
 }
 
 /** Words of a status → the library's status, in order: words of repeal are looked for before words of force. */

@@ -20,8 +20,8 @@ export function lawRecord(foreign: ForeignText, options: RecordOptions): Law {
   const { data, version } = foreign;
   const source = data.source ?? options.source ?? `The collection’s file ${foreign.file.path}`;
   return {
-    type_document: version === undefined ? typeOfKind(data.kind) : 'act',
-    ...(data.kind === undefined ? {} : { rank: data.kind }),
+    type_document: version === undefined || data.kind !== undefined ? typeOfKind(data.kind) : 'act',
+    ...(data.kind === undefined || data.kind === 'act' ? {} : { rank: data.kind }),
     jurisdiction: foreign.jurisdiction,
     ...optional('id_local', data.citation ?? data.identifier),
     ...optional('date_document', data.date),

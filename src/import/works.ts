@@ -20,7 +20,7 @@ export interface PlacedText {
 export function placeTexts(texts: readonly ForeignText[]): { placed: PlacedText[]; flaws: Flaw[] } {
   const groups = new Map<string, ForeignText[]>();
   for (const text of texts) {
-    const key = `${text.jurisdiction} ${numberOf(text)}`;
+    const key = text.work ?? `${text.jurisdiction} ${numberOf(text)}`;
     const group = groups.get(key);
     if (group) group.push(text);
     else groups.set(key, [text]);
@@ -31,7 +31,7 @@ export function placeTexts(texts: readonly ForeignText[]): { placed: PlacedText[
   for (const group of groups.values()) {
     const dates = group.map((text) => text.data.date).filter((date) => date !== undefined).sort(compareDates);
     const first = group[0]!;
-    const work = workToPath({
+    const work = first.work ?? workToPath({
       country: first.jurisdiction,
       doctype: 'act',
       ...(typeOfKind(first.data.kind) === 'treaty' ? { subtype: 'treaty' } : {}),

@@ -78,7 +78,8 @@ export function readLibrary(root: string, shownRoot: string = root, { wanted = (
       flaws.push(...readReviews(shelves, root, file));
       continue;
     }
-    const shelve = FOLDERS[file.path.split('/')[0]!];
+    const folder = file.path.split('/')[0]!;
+    const shelve = Object.hasOwn(FOLDERS, folder) ? FOLDERS[folder] : undefined;
     if (!shelve || !file.path.endsWith('.md')) {
       flaws.push(flaw('UnexpectedFile', file.shown, `\`${file.path}\``, `a record (.md) in ${Object.keys(FOLDERS).map((name) => `${name}/`).join(', ')}`));
       continue;

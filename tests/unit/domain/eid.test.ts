@@ -76,7 +76,7 @@ describe('A heading of a law is read as its drafters wrote it', () => {
     expect(isEid(eid)).toBe(true);
   });
 
-  it.each(['Preamble', 'Definitions', 'Short title', 'Articles of association', 'Partial list', 'المقدمة', '总则', 'Общие положения', 'Arts', 'المادة المعدلة', ''])('%s names no provision', (heading) => {
+  it.each(['Preamble', 'Definitions', 'Short title', 'Articles of association', 'Partial list', 'المقدمة', '总则', 'Общие положения', 'Arts', 'المادة المعدلة', 'المادة valueOf', 'المادة constructor', ''])('%s names no provision', (heading) => {
     expect(parseProvisionHeading(heading)).toBeUndefined();
   });
 

@@ -43,6 +43,8 @@ const MADE: Partial<Record<FlawName, { make: (folder: string) => void; expected:
 const ELSEWHERE: Partial<Record<FlawName, string>> = {
   KeyNotImported: 'tests/unit/import/import.test.ts',
   FileInTheWay: 'tests/unit/import/import.test.ts',
+  MalformedXml: 'tests/unit/import/akoma-ntoso.test.ts',
+  PartNotImported: 'tests/unit/import/akoma-ntoso.test.ts',
   RestrictedText: 'tests/unit/gate',
   RestrictedPath: 'tests/unit/gate',
   UnknownFileType: 'tests/unit/gate',

@@ -18,6 +18,8 @@ export interface Facet<Item> {
   slug: string;
   /** Heading of the facet in lists. */
   heading: Key;
+  /** What it is called above a filter. */
+  label: Key;
   /** Values of an item, as parts of an address. */
   valuesOf: (item: Item, library: Library) => readonly string[];
   /** Name of a value for a reader. */
@@ -73,24 +75,24 @@ const crimesOf = (subjects: Law['is_about']): string[] => subjects.flatMap((subj
 const referencesOf = ({ data }: LawWork): string[] => Object.values(data.provisions ?? {}).flatMap((provision) => provision.implements);
 
 export const LAW_FACETS: readonly Facet<LawWork>[] = [
-  { slug: 'state', heading: 'byState', valuesOf: ({ data }) => [data.jurisdiction], nameOf: (value, { language, t }) => (value === 'un' || value === 'int' ? t('international') : placeName(value, language)) },
-  { slug: 'region', heading: 'byRegion', valuesOf: ({ data }, library) => regionsOf(library, data.jurisdiction), nameOf: (value, { language }) => placeName(value, language) },
-  { slug: 'subject', heading: 'bySubject', valuesOf: ({ data }) => data.is_about.map(dash), nameOf: (value, { t }) => t(`subject_${undash(value)}` as Key) },
-  { slug: 'convention', heading: 'byConvention', valuesOf: (work, library) => conventionsOf(referencesOf(work), library), nameOf: conventionName },
-  { slug: 'article', heading: 'byArticle', valuesOf: (work, library) => articlesOf(referencesOf(work), library), nameOf: articleName, filter: false },
-  { slug: 'crime', heading: 'byCrime', valuesOf: ({ data }) => crimesOf(data.is_about), nameOf: (value, { t }) => t(`crime_${undash(value)}` as Key), filter: false },
-  { slug: 'year', heading: 'byYear', valuesOf: ({ data }) => decade(data.date_document), nameOf: (value, { t }) => decadeName(value, t), order: 'newest' },
-  { slug: 'language', heading: 'byLanguage', valuesOf: (work) => work.data.languages ?? work.expressions.map(({ expression }) => expression.language), nameOf: (value) => endonym(value) },
-  { slug: 'status', heading: 'byStatus', valuesOf: ({ data }) => [dash(data.status)], nameOf: (value, { t }) => t(`status_${undash(value)}` as Key) },
+  { slug: 'state', heading: 'byState', label: 'state', valuesOf: ({ data }) => [data.jurisdiction], nameOf: (value, { language, t }) => (value === 'un' || value === 'int' ? t('international') : placeName(value, language)) },
+  { slug: 'region', heading: 'byRegion', label: 'region', valuesOf: ({ data }, library) => regionsOf(library, data.jurisdiction), nameOf: (value, { language }) => placeName(value, language) },
+  { slug: 'subject', heading: 'bySubject', label: 'subjects', valuesOf: ({ data }) => data.is_about.map(dash), nameOf: (value, { t }) => t(`subject_${undash(value)}` as Key) },
+  { slug: 'convention', heading: 'byConvention', label: 'convention', valuesOf: (work, library) => conventionsOf(referencesOf(work), library), nameOf: conventionName },
+  { slug: 'article', heading: 'byArticle', label: 'article', valuesOf: (work, library) => articlesOf(referencesOf(work), library), nameOf: articleName, filter: false },
+  { slug: 'crime', heading: 'byCrime', label: 'crimeTypes', valuesOf: ({ data }) => crimesOf(data.is_about), nameOf: (value, { t }) => t(`crime_${undash(value)}` as Key), filter: false },
+  { slug: 'year', heading: 'byYear', label: 'year', valuesOf: ({ data }) => decade(data.date_document), nameOf: (value, { t }) => decadeName(value, t), order: 'newest' },
+  { slug: 'language', heading: 'byLanguage', label: 'language', valuesOf: (work) => work.data.languages ?? work.expressions.map(({ expression }) => expression.language), nameOf: (value) => endonym(value) },
+  { slug: 'status', heading: 'byStatus', label: 'status', valuesOf: ({ data }) => [dash(data.status)], nameOf: (value, { t }) => t(`status_${undash(value)}` as Key) },
 ];
 
 export const CASE_FACETS: readonly Facet<CaseWork>[] = [
-  { slug: 'crime', heading: 'byCrime', valuesOf: ({ data }) => data.crime_types.map(dash), nameOf: (value, { t }) => t(`crime_${undash(value)}` as Key) },
-  { slug: 'cooperation', heading: 'byCooperation', valuesOf: ({ data }) => data.cooperation.map(dash), nameOf: (value, { t }) => t(`coop_${undash(value)}` as Key) },
-  { slug: 'state', heading: 'byState', valuesOf: ({ data }) => [...new Set(data.countries)], nameOf: (value, { language }) => placeName(value, language) },
-  { slug: 'region', heading: 'byRegion', valuesOf: ({ data }, library) => [...new Set(data.countries.flatMap((code) => regionsOf(library, code)))], nameOf: (value, { language }) => placeName(value, language) },
-  { slug: 'convention', heading: 'byConvention', valuesOf: ({ data }, library) => conventionsOf([...data.applies, ...(data.illustrates ?? [])], library), nameOf: conventionName },
-  { slug: 'year', heading: 'byYear', valuesOf: ({ data }) => decade(data.date_document), nameOf: (value, { t }) => decadeName(value, t), order: 'newest' },
+  { slug: 'crime', heading: 'byCrime', label: 'crimeTypes', valuesOf: ({ data }) => data.crime_types.map(dash), nameOf: (value, { t }) => t(`crime_${undash(value)}` as Key) },
+  { slug: 'cooperation', heading: 'byCooperation', label: 'cooperation', valuesOf: ({ data }) => data.cooperation.map(dash), nameOf: (value, { t }) => t(`coop_${undash(value)}` as Key) },
+  { slug: 'state', heading: 'byState', label: 'state', valuesOf: ({ data }) => [...new Set(data.countries)], nameOf: (value, { language }) => placeName(value, language) },
+  { slug: 'region', heading: 'byRegion', label: 'region', valuesOf: ({ data }, library) => [...new Set(data.countries.flatMap((code) => regionsOf(library, code)))], nameOf: (value, { language }) => placeName(value, language) },
+  { slug: 'convention', heading: 'byConvention', label: 'convention', valuesOf: ({ data }, library) => conventionsOf([...data.applies, ...(data.illustrates ?? [])], library), nameOf: conventionName },
+  { slug: 'year', heading: 'byYear', label: 'year', valuesOf: ({ data }) => decade(data.date_document), nameOf: (value, { t }) => decadeName(value, t), order: 'newest' },
 ];
 
 /** Rows on one page of a list. */

@@ -38,7 +38,7 @@ export function listFilter<Item>(facets: readonly Facet<Item>[], own: string, it
     const choices = useful.values[index]!.map((value) => ({ value, name: facet.nameOf(value, context) }));
     choices.sort((one, other) => (facet.order === 'newest' ? (one.value < other.value ? 1 : -1) : collator.compare(one.name, other.name)));
     const options = choices.map(({ value, name }) => `<option value="${value}"${facet.slug === 'language' ? ` lang="${htmlLang(value)}"` : ''}>${escapeHtml(name)}</option>`);
-    return `<label>${escapeHtml(t(facet.heading))}<select name="${facet.slug}"><option value="">${escapeHtml(t('all'))}</option>${options.join('')}</select></label>`;
+    return `<label>${escapeHtml(t(facet.label))}<select name="${facet.slug}"><option value="">${escapeHtml(t('all'))}</option>${options.join('')}</select></label>`;
   });
   const form = `<form class="filter" data-list data-shown="${escapeHtml(t('rowsShown', { n: '{n}', total: '{total}' }))}" data-pages="${pages.total}" data-base="${pages.base}" hidden>${selects.join('')}<output class="count" aria-live="polite"></output></form>`;
   return { form, valuesOf: (item) => useful.facets.map((facet) => facet.valuesOf(item, library).join(' ')).join('|') };

@@ -207,7 +207,7 @@ export const en = {
 
   // Versions, citations, related laws
   versions: 'Versions',
-  timeline: 'In time',
+  timeline: 'Timeline',
   amended: 'Amended',
   newestText: 'newest text',
   whatChanged: 'changes',

@@ -88,7 +88,8 @@ export function citationOf(jsonld: CitedJsonLd, { place, url, provision, accesse
 /** IRI, version and eId → a key that BibTeX takes: `zm-act-2008-11`, `nl-act-nn-opiumwet-2013-07-01-art_3`. */
 export function citationKey(iri: string, version?: string, eid?: string): string {
   const parts = [iri.replace(/^\/akn\//, ''), version, eid].filter((part) => part !== undefined);
-  return parts.join('-').replace(/[^A-Za-z0-9_-]/gu, (character) => (character === '/' || character === '.' ? '-' : `u${character.codePointAt(0)!.toString(16)}`));
+  const key = parts.join('-').replace(/[^A-Za-z0-9_-]/gu, (character) => (character === '/' || character === '.' ? '-' : `u${character.codePointAt(0)!.toString(16)}`));
+  return key === '' ? 'text' : key;
 }
 
 /** A case is known by its neutral citation or number before its ECLI. */

@@ -24,6 +24,8 @@ export function displayName(code: string, tag: string): string {
     names.set(tag, display);
   }
   // Intl names countries and regions only: a subdivision is named by its country and its own code, `us-dc` → `United States (DC)`.
+  // CLDR calls XA "Pseudo-Accents": a sample is called by its code.
+  if (isSampleCode(code)) return code.toUpperCase();
   const [country, subdivision] = code.toUpperCase().split('-') as [string, string?];
   const name = display.of(country) ?? country;
   return subdivision === undefined ? name : `${name} (${subdivision})`;

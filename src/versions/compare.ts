@@ -12,7 +12,7 @@ export interface ProvisionChange {
 
 export interface Comparison {
   changes: ProvisionChange[];
-  /** Provisions that stayed word for word. */
+  /** Provisions that stayed word for word; white space may differ. */
   unchanged: number;
 }
 
@@ -36,7 +36,7 @@ export function compareVersions(before: readonly ProvisionLines[], after: readon
       continue;
     }
     removedUpTo(twin.index);
-    if (twin.provision.heading === provision.heading && textOf(twin.provision) === textOf(provision)) unchanged++;
+    if (solid(twin.provision) === solid(provision)) unchanged++;
     else changes.push({ eid: provision.eid, kind: 'changed', heading: compareWords(twin.provision.heading, provision.heading), text: compareWords(textOf(twin.provision), textOf(provision)) });
   }
   removedUpTo(before.length);
@@ -45,6 +45,11 @@ export function compareVersions(before: readonly ProvisionLines[], after: readon
 
 function textOf({ lines }: ProvisionLines): string {
   return lines.join('\n');
+}
+
+/** Heading and text without white space, which two consolidations of one text set differently; paragraphs are kept apart. */
+function solid(provision: ProvisionLines): string {
+  return `${provision.heading}\0${textOf(provision)}`.replace(/[^\S\n]+/gu, '');
 }
 
 function whole(kind: 'added' | 'removed', text: string): Change[] {

@@ -7,9 +7,11 @@
 /** Scripts whose words are not set apart: each character is compared by itself. */
 const UNSPACED = '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}';
 
+const WORD = `(?:(?![${UNSPACED}])[\\p{L}\\p{M}\\p{N}])+`;
+
 const TOKEN = new RegExp(
   `[${UNSPACED}]\\p{M}*` + // a character of an unspaced script
-    `|(?:(?![${UNSPACED}])[\\p{L}\\p{M}\\p{N}])+(?:['’.,-](?:(?![${UNSPACED}])[\\p{L}\\p{M}\\p{N}])+)*` + // a word or number: l’État, 3-5, 1.000
+    `|${WORD}(?:['’-]${WORD}|[.,](?=\\p{N})${WORD})*` + // a word or number: l’État, 3-5, 1.000
     '|\\n' + // the end of a paragraph is never part of other white space
     '|[^\\S\\n]+' +
     '|[\\s\\S]', // a sign; half of a broken surrogate pair also stands alone

@@ -8,7 +8,7 @@ export interface Change {
 }
 
 /** Beyond so many differing pieces a reader gains nothing from single words, and the search for them costs seconds. */
-const MOST_EDITS = 3000;
+const MOST_EDITS = 2000;
 
 /**
  * Compares two texts. Of the answer, `same` and `removed` joined give the first text, `same` and `added` the second;

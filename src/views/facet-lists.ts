@@ -1,9 +1,8 @@
 /** Facets with their values, names, counts and addresses, made once per language. */
 import { htmlLang, type InterfaceLanguage } from '../domain/language.ts';
 import { translator } from '../i18n/translate.ts';
-import { nationalLaws } from '../library/library.ts';
 import type { Site } from '../site.ts';
-import { CASE_FACETS, groupByFacet, LAW_FACETS, type Facet } from './facets.ts';
+import { CASE_FACETS, groupByFacet, LAW_FACETS, newestCases, newestLaws, type Facet } from './facets.ts';
 
 export type FacetSource = 'laws' | 'cases';
 
@@ -18,6 +17,8 @@ export interface FacetRow {
 }
 
 export interface FacetList {
+  /** Part of the address: `subject`. */
+  facet: string;
   heading: string;
   rows: FacetRow[];
 }
@@ -28,7 +29,7 @@ export function facetLists(site: Site, source: FacetSource, language: InterfaceL
   const lists = cache.get(site) ?? new Map<string, FacetList[]>();
   cache.set(site, lists);
   const key = `${source} ${language}`;
-  const made = lists.get(key) ?? (source === 'laws' ? build(site, source, LAW_FACETS, nationalLaws(site.library), language) : build(site, source, CASE_FACETS, [...site.library.cases.values()], language));
+  const made = lists.get(key) ?? (source === 'laws' ? build(site, source, LAW_FACETS, newestLaws(site.library), language) : build(site, source, CASE_FACETS, newestCases(site.library), language));
   lists.set(key, made);
   return made;
 }
@@ -46,7 +47,12 @@ function build<Item>(site: Site, source: FacetSource, facets: readonly Facet<Ite
       href: routes.page(language, `${source}/${facet.slug}/${value}`),
       count: group.length,
     }));
-    rows.sort((a, b) => (facet.order === 'newest' ? (a.value < b.value ? 1 : -1) : b.count - a.count || collator.compare(a.name, b.name)));
-    return { heading: t(facet.heading), rows };
+    rows.sort((a, b) => (facet.order === 'newest' ? (age(a.value) < age(b.value) ? 1 : -1) : b.count - a.count || collator.compare(a.name, b.name)));
+    return { facet: facet.slug, heading: t(facet.heading), rows };
   });
+}
+
+/** Decades stand before what is older than all of them, and that before what has no date. */
+function age(value: string): string {
+  return value === 'undated' ? '0' : value.startsWith('before') ? '1' : value;
 }

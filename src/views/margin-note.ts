@@ -19,10 +19,16 @@ export function obligationName(t: Translate, obligation: Obligation): string {
 export function marginNote(site: Site, t: Translate, iso: string, work: LawWork, eid: string): string {
   const article = work.data.articles?.[eid];
   if (article) {
+    const key = `${work.path}#${eid}`;
+    const href = site.routes.article(work.path, iso, eid);
+    const laws = site.graph.implementations.get(key)?.length ?? 0;
+    const cases = site.graph.cases.get(key)?.length ?? 0;
     const elements = article.elements?.length ?? 0;
     return note([
       `<p>${escapeHtml(obligationName(t, article.obligation))}</p>`,
-      `<p><a href="${site.routes.article(work.path, iso, eid)}">${escapeHtml(elements > 0 ? t('countElements', { n: elements }) : t('nationalProvisions'))}</a></p>`,
+      `<p><a href="${href}">${escapeHtml(laws > 0 ? `${t('nationalProvisions')}: ${laws}` : t('nationalProvisions'))}</a></p>`,
+      elements > 0 ? `<p><a href="${href}#elements">${escapeHtml(t('countElements', { n: elements }))}</a></p>` : '',
+      cases > 0 ? `<p><a href="${href}#cases">${escapeHtml(t('countCases', { n: cases }))}</a></p>` : '',
     ]);
   }
   const provision = work.data.provisions?.[eid];
@@ -32,8 +38,16 @@ export function marginNote(site: Site, t: Translate, iso: string, work: LawWork,
     provision.topic ? `<p lang="en"><i>${escapeHtml(provision.topic)}</i></p>` : '',
     ...groups.map(({ name, href, articles }) => `<p><a href="${href}">${escapeHtml(name)}</a> ${articles.map(({ number, href: to }) => `<a href="${to}">${escapeHtml(number)}</a>`).join(', ')}</p>`),
     groups.length > 0 ? `<p class="count">${escapeHtml(t('confidence'))}: ${escapeHtml(t(`confidence_${provision.confidence}`))}${provision.note ? `<br><span lang="en">${phraseToHtml(provision.note, t('unverified'))}</span>` : ''}</p>` : '',
+    casesHtml(site, t, work, eid),
     provision.penalties ? `<p class="lab">${escapeHtml(t('penalties'))}</p><p lang="en">${provision.penalties.map(escapeHtml).join('<br>')}</p>` : '',
   ]);
+}
+
+/** Cases that apply a provision of a national law. */
+function casesHtml({ graph, routes }: Site, t: Translate, work: LawWork, eid: string): string {
+  const cases = graph.cases.get(`${work.path}#${eid}`) ?? [];
+  if (cases.length === 0) return '';
+  return `<p class="lab">${escapeHtml(t('citingCases'))}</p>${cases.map(({ case: found }) => `<p><a href="${routes.case(found.path, found.expressions[0]!.expression.language)}">${escapeHtml(found.data.title)}</a></p>`).join('')}`;
 }
 
 function note(parts: readonly string[]): string {

@@ -7,8 +7,8 @@ import { bestExpression, type CaseWork, type LawWork } from '../library/library.
 import { escapeHtml, phraseToHtml } from '../markdown/phrase.ts';
 import { placeName, site } from '../site.ts';
 
-/** A law's row. `withState: false` on a State's own page. */
-export function lawRow(work: LawWork, language: InterfaceLanguage, withState = true): string {
+/** A law's row. `withState: false` on a State's own page; `values` are what a list is filtered by. */
+export function lawRow(work: LawWork, language: InterfaceLanguage, withState = true, values?: string): string {
   const t = translator(language);
   const { data, expression } = bestExpression(work, isoOf(language));
   const international = data.jurisdiction === 'un' || data.jurisdiction === 'int';
@@ -26,11 +26,12 @@ export function lawRow(work: LawWork, language: InterfaceLanguage, withState = t
     facts: escapeHtml(facts.join(' · ')),
     summary: data.summary,
     unverified: t('unverified'),
+    values,
   });
 }
 
-/** A case's row. */
-export function caseRow(work: CaseWork, language: InterfaceLanguage): string {
+/** A case's row; `values` are what a list is filtered by. */
+export function caseRow(work: CaseWork, language: InterfaceLanguage, values?: string): string {
   const t = translator(language);
   const { data, expression } = bestExpression(work, isoOf(language));
   return row({
@@ -41,6 +42,7 @@ export function caseRow(work: CaseWork, language: InterfaceLanguage): string {
     facts: `${escapeHtml(placeName(data.jurisdiction, language))} · <span lang="en">${phraseToHtml(data.court, t('unverified'))}</span> · ${escapeHtml(formatDate(data.date_document, language))}`,
     summary: data.summary,
     unverified: t('unverified'),
+    values,
   });
 }
 
@@ -52,12 +54,13 @@ interface Row {
   facts: string;
   summary: string | undefined;
   unverified: string;
+  values: string | undefined;
 }
 
-function row({ href, title, foreign, verified, facts, summary, unverified }: Row): string {
+function row({ href, title, foreign, verified, facts, summary, unverified, values }: Row): string {
   const flag = verified ? '' : ` <span class="unverified">${escapeHtml(unverified)}</span>`;
   const words = summary ? `<p${foreign}>${phraseToHtml(summary, unverified)}</p>` : '';
-  return `<li><a class="t"${foreign} href="${href}">${escapeHtml(title)}</a>${flag}<span class="d">${facts}</span>${words}</li>`;
+  return `<li${values === undefined ? '' : ` data-f="${values}"`}><a class="t"${foreign} href="${href}">${escapeHtml(title)}</a>${flag}<span class="d">${facts}</span>${words}</li>`;
 }
 
 /** Attributes for text in another language than the page's: WCAG 3.1.2. */

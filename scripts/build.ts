@@ -23,6 +23,7 @@ const output = resolve(process.env['COMITY_OUT'] ?? 'dist');
 const workshop = join(PROJECT, '.cache', `build-${process.pid}`);
 const stage = join(workshop, 'site');
 const index = join(workshop, 'search');
+const volumes = join(workshop, 'printed.json');
 const skipped = new Set((process.env['COMITY_SKIP'] ?? '').split(',').filter((step) => step !== ''));
 const started = performance.now();
 const stopped = new AbortController();
@@ -65,7 +66,7 @@ function pages(): Promise<void>[] {
   let count = 0;
   return shares.map(async (folder, number) => {
     await runNode(['node_modules/astro/bin/astro.mjs', 'build'], {
-      environment: { COMITY_CONTENT: resolve(content), COMITY_STAGE: folder, COMITY_SHARE: `${number + 1}/${shares.length}`, NODE_OPTIONS: '--max-old-space-size=1500', NO_COLOR: '1' },
+      environment: { COMITY_CONTENT: resolve(content), COMITY_STAGE: folder, COMITY_PRINTED: volumes, COMITY_SHARE: `${number + 1}/${shares.length}`, NODE_OPTIONS: '--max-old-space-size=1500', NO_COLOR: '1' },
       signal: stopped.signal,
       onLine: (line) => {
         if (/[├└]─/.test(line) && ++count % 1000 === 0) say(`${count} pages …`);
@@ -77,8 +78,8 @@ function pages(): Promise<void>[] {
 
 /** Printed volumes: made first, so that pages can say which there are; copied in when the pages stand. */
 async function printed(folder?: string): Promise<void> {
-  if (skipped.has('pdf') || !['manuals', 'cases'].some((name) => existsSync(join(content, name)))) return;
-  await runNode(['scripts/pdf.ts', ...(folder === undefined ? [] : [folder, '--copy'])], { environment: { COMITY_CONTENT: resolve(content) }, onLine: (line) => say(line) });
+  if (skipped.has('pdf')) return;
+  await runNode(['scripts/pdf.ts', volumes, ...(folder === undefined ? [] : ['--copy', folder])], { environment: { COMITY_CONTENT: resolve(content) }, onLine: (line) => say(line) });
 }
 
 async function searchIndex(): Promise<void> {

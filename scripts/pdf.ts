@@ -1,15 +1,15 @@
 /**
  * Prints the manuals and the digest of cases: A4 and Letter for reading (PDF/UA-1), A4 for archives (PDF/A-2a).
  *
- * What was printed is kept in .cache/pdf under the hash of its source, so that only what changed is printed again; the manifest
- * there tells the pages which volumes exist. Where the platform has no Typst binding, nothing is printed and the site is built without.
+ * What was printed is kept in .cache/pdf under the hash of its source, so that only what changed is printed again, whichever
+ * library was built in between. Where the platform has no Typst binding, nothing is printed and the site is built without.
  *
- * Usage: node scripts/pdf.ts [FOLDER [--copy]]
- *   with a folder, the volumes are copied into FOLDER/pdf/; with --copy those made last, and nothing is printed
+ * Usage: node scripts/pdf.ts MANIFEST                  prints, and writes into MANIFEST which volumes there are
+ *        node scripts/pdf.ts MANIFEST --copy FOLDER    copies the volumes of MANIFEST into FOLDER/pdf/
  * Environment: COMITY_CONTENT (folder of records), COMITY_SITE and COMITY_BASE (where links lead), SOURCE_DATE_EPOCH.
  */
 import { createHash } from 'node:crypto';
-import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { displayName } from '../src/domain/jurisdiction.ts';
 import { isInterfaceLanguage, isoToTag, type InterfaceLanguage } from '../src/domain/language.ts';
@@ -23,7 +23,7 @@ import { missingLetters } from '../src/print/letters.ts';
 import { manualVolume } from '../src/print/manual-volume.ts';
 import { secondsOf, stampOf } from '../src/print/stamp.ts';
 import type { Paper, Stamp } from '../src/print/volume.ts';
-import { PDF_CACHE, type PrintedVolume } from '../src/views/printed.ts';
+import type { PrintedVolume } from '../src/views/printed.ts';
 import { PROJECT } from './process.ts';
 
 interface Job {
@@ -40,15 +40,15 @@ interface Job {
 const STANDARDS = { reading: 'ua-1', archive: 'a-2a' } as const;
 const PAPERS: readonly Paper[] = ['A4', 'Letter'];
 const content = resolve(process.env['COMITY_CONTENT'] ?? 'content');
-const cache = join(PROJECT, PDF_CACHE);
-const [destination, mode] = process.argv.slice(2);
+const cache = join(PROJECT, '.cache/pdf');
+const [manifest = join(cache, 'manifest.json'), mode, destination] = process.argv.slice(2);
 const started = performance.now();
 /** Hash of the template, the press and the packages, which every volume follows from. */
 let fixed: string | undefined;
 
 mkdirSync(cache, { recursive: true });
-if (mode !== '--copy') writeFileSync(join(cache, 'manifest.json'), `${JSON.stringify(print(), null, 1)}\n`);
-if (destination !== undefined) copy(destination);
+if (mode === '--copy' && destination !== undefined) copy(destination);
+else writeFileSync(manifest, `${JSON.stringify(print(), null, 1)}\n`);
 
 /** A volume and its file in the cache. */
 interface Kept extends PrintedVolume {
@@ -61,6 +61,7 @@ function print(): Kept[] {
     console.log('PDFs were skipped: this platform has no native Typst binding (@myriaddreamin/typst-ts-node-compiler). The site is whole without them.');
     return [];
   }
+  if (!['manuals', 'cases'].some((name) => existsSync(join(content, name)))) return [];
   const made: Kept[] = [];
   const presses = new Map<string, Press>();
   let printed = 0;
@@ -73,8 +74,8 @@ function print(): Kept[] {
       const begun = performance.now();
       try {
         const results = press.print(job.source, job.purposes.map((purpose) => STANDARDS[purpose]), secondsOf(job.stamp));
-        results.forEach(({ pdf }, index) => writeFileSync(join(cache, files[index]!.file), pdf));
-        writeFileSync(record, JSON.stringify({ pages: results[0]!.pages }));
+        results.forEach(({ pdf }, index) => put(join(cache, files[index]!.file), pdf));
+        put(record, JSON.stringify({ pages: results[0]!.pages }));
       } catch (error) {
         if (!(error instanceof PrintError)) throw error;
         console.error([`The volume ${job.volume} (${job.language}, ${job.paper}) cannot be printed.`, ...missingLetters(error.message, job.folder, PROJECT), error.message].join('\n'));
@@ -85,14 +86,18 @@ function print(): Kept[] {
       console.log(`  ${job.volume} ${job.language} ${job.paper}: ${((performance.now() - begun) / 1000).toFixed(1)} s`);
     }
     const { pages } = JSON.parse(readFileSync(record, 'utf8')) as { pages: number };
+    utimesSync(record, new Date(), new Date());
     for (const { purpose, file } of files) {
+      utimesSync(join(cache, file), new Date(), new Date());
       const name = `${job.volume}.${job.language}.${purpose === 'archive' ? 'archive' : job.paper.toLowerCase()}.pdf`;
       made.push({ file: name, volume: job.volume, language: job.language, paper: job.paper, purpose, pages, bytes: statSync(join(cache, file)).size, kept: file });
     }
   }
-  sweep(made.map(({ kept }) => kept));
+  sweep();
   console.log(`${made.length} PDFs, ${printed === 0 ? 'all as they were' : `${printed} volumes printed`}, in ${((performance.now() - started) / 1000).toFixed(1)} s.`);
-  return made;
+  // As a reader looks for them: what is read before what is kept.
+  const rank = ({ purpose, paper }: Kept): number => (purpose === 'archive' ? 2 : paper === 'A4' ? 0 : 1);
+  return made.sort((a, b) => (a.volume < b.volume ? -1 : a.volume > b.volume ? 1 : a.language < b.language ? -1 : a.language > b.language ? 1 : rank(a) - rank(b)));
 }
 
 /** Sources of all volumes that can be set: manuals in every language they exist in, the digest where most cases are translated. */
@@ -163,14 +168,20 @@ function keyOf({ source, stamp, language, purposes }: Job): string {
   return createHash('sha256').update(JSON.stringify([fixed, source, stamp, language, purposes])).digest('hex').slice(0, 24);
 }
 
-/** What no volume of today uses is old. */
-function sweep(used: readonly string[]): void {
-  const keep = new Set(['manifest.json', ...used, ...used.map((file) => `${file.split('-')[0]}.json`)]);
-  for (const file of readdirSync(cache)) if (!keep.has(file)) rmSync(join(cache, file));
+/** Whole or not at all: another build may be reading. */
+function put(path: string, content: Buffer | string): void {
+  writeFileSync(`${path}.${process.pid}`, content);
+  renameSync(`${path}.${process.pid}`, path);
+}
+
+/** What no build has used for two weeks is old. */
+function sweep(): void {
+  const old = Date.now() - 14 * 24 * 60 * 60 * 1000;
+  for (const file of readdirSync(cache)) if (statSync(join(cache, file)).mtimeMs < old) rmSync(join(cache, file), { force: true });
 }
 
 function copy(folder: string): void {
-  const volumes = JSON.parse(readFileSync(join(cache, 'manifest.json'), 'utf8')) as Kept[];
+  const volumes = JSON.parse(readFileSync(manifest, 'utf8')) as Kept[];
   if (volumes.length === 0) return;
   mkdirSync(join(folder, 'pdf'), { recursive: true });
   for (const { kept, file } of volumes) copyFileSync(join(cache, kept), join(folder, 'pdf', file));

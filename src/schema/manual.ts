@@ -11,6 +11,7 @@ export const manual = z.strictObject({
   edition: text.optional().describe('Number of the edition'),
   date_document: partialDate.optional(),
   summary: text.describe('One sentence, shown in lists'),
+  order: z.int().positive().optional().describe('Place in the list of manuals'),
   chapters: z.array(text).describe('File names of the chapters, in order, without .mdx'),
   complete: z.boolean().describe('False where only summary, checklists and forms exist in this language'),
   cites: z.array(provisionCitation).optional(),

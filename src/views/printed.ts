@@ -15,14 +15,15 @@ export interface PrintedVolume {
   bytes: number;
 }
 
-/** Where scripts/pdf.ts keeps what it made, below the project. */
-export const PDF_CACHE = '.cache/pdf';
-
-/** All volumes, in order of their names. */
-export function printedVolumes(manifest: string): PrintedVolume[] {
-  if (!existsSync(manifest)) return [];
-  return JSON.parse(readFileSync(manifest, 'utf8')) as PrintedVolume[];
+/** Volumes that this build prints, in the order of the manifest COMITY_PRINTED names. Without it (a preview, a build without PDFs) there are none. */
+export function printedVolumes(): PrintedVolume[] {
+  const manifest = process.env['COMITY_PRINTED'];
+  if (manifest === undefined || !existsSync(manifest)) return [];
+  if (read?.manifest !== manifest) read = { manifest, volumes: JSON.parse(readFileSync(manifest, 'utf8')) as PrintedVolume[] };
+  return read.volumes;
 }
+
+let read: { manifest: string; volumes: PrintedVolume[] } | undefined;
 
 /** Bytes → megabytes with one decimal, at least 0.1. */
 export function megabytes(bytes: number): string {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { parseCitation } from '../domain/citation.ts';
 import { flaw, nearest, type Flaw, type Place } from '../flaws/flaw.ts';
 import { readProvisions } from '../markdown/text.ts';
-import { readYaml, splitFrontMatter } from '../schema/parse.ts';
+import { readYaml, splitFrontMatter, type ReadYaml } from '../schema/parse.ts';
 import { decodeText } from './disk.ts';
 import type { Entry, ExpressionEntry } from './entry.ts';
 import { workPath, type Library } from './library.ts';
@@ -17,12 +17,14 @@ type Path = readonly (string | number)[];
  * Every reference of a record that leads nowhere, and every provision described that the text does not have.
  *
  * @param placeOfReview where the article of a review stands, by its place in the list of reviews
+ * @param judged paths of the records whose references are followed; of a part of the library, those asked about
  */
-export function linkFlaws(library: Library, placeOfReview: (index: number) => Place): Flaw[] {
+export function linkFlaws(library: Library, placeOfReview: (index: number) => Place, judged: (path: string) => boolean = () => true): Flaw[] {
   const eids = new EidIndex(library);
   const flaws: Flaw[] = [];
   for (const work of library.laws.values()) {
     for (const entry of new Set([...work.expressions, ...work.versions])) {
+      if (!judged(entry.file.path)) continue;
       const { data } = entry;
       const check = (reference: string, path: Path): void => {
         flaws.push(...referenceFlaws(library, eids, reference, () => placeIn(library.root, entry, path)));
@@ -42,11 +44,13 @@ export function linkFlaws(library: Library, placeOfReview: (index: number) => Pl
   }
   for (const work of library.cases.values()) {
     const entry = work.expressions[0]!;
+    if (!judged(entry.file.path)) continue;
     entry.data.applies.forEach((reference, index) => flaws.push(...referenceFlaws(library, eids, reference, () => placeIn(library.root, entry, ['applies', index]))));
     entry.data.illustrates?.forEach((reference, index) => flaws.push(...referenceFlaws(library, eids, reference, () => placeIn(library.root, entry, ['illustrates', index]))));
   }
   for (const languages of library.crimes.values()) {
     for (const entry of languages.values()) {
+      if (!judged(entry.file.path)) continue;
       entry.data.articles.forEach((reference, index) => flaws.push(...referenceFlaws(library, eids, reference, () => placeIn(library.root, entry, ['articles', index]))));
     }
   }
@@ -111,9 +115,15 @@ class EidIndex {
 
 /** Where a value (of a path of two parts: its key) stands in the front matter of an entry: the front matter is read again, which only a flaw costs. */
 export function placeIn(root: string, entry: Entry<unknown>, path: Path): Place {
-  const { yaml, yamlLine } = sourceOf(root, entry);
-  return readYaml(yaml, entry.file.shown, yamlLine).placeOf(path, path.length === 2 ? 'key' : 'value');
+  // A record with one wrong reference often has many: its front matter is read once for all of them.
+  if (lastRead?.entry !== entry) {
+    const { yaml, yamlLine } = sourceOf(root, entry);
+    lastRead = { entry, yaml: readYaml(yaml, entry.file.shown, yamlLine) };
+  }
+  return lastRead.yaml.placeOf(path, path.length === 2 ? 'key' : 'value');
 }
+
+let lastRead: { entry: Entry<unknown>; yaml: ReadYaml } | undefined;
 
 function sourceOf(root: string, entry: Entry<unknown>) {
   const { text } = decodeText(readFileSync(join(root, entry.file.path)), entry.file.shown);

@@ -27,7 +27,7 @@ export function readPart(root: string, shownRoot: string, asked: (path: string) 
   const inAsked = new Set(files.filter((file) => asked(file.path)).map((file) => file.shown));
   const own = ({ library, flaws }: ReadLibrary): ReadLibrary => ({ library, flaws: flaws.filter((found) => inAsked.has(found.place.file) || asked(pathOf(found, shownRoot))) });
   const folders = mentionedFolders(root, files, asked);
-  const part = own(readLibrary(root, shownRoot, { wanted: (path) => asked(path) || folders.has(folderOf(path)), listed }));
+  const part = own(readLibrary(root, shownRoot, { wanted: (path) => asked(path) || folders.has(folderOf(path)), judged: asked, listed }));
   return part.flaws.some((found) => NEED_THE_WHOLE.has(found.name)) ? own(readLibrary(root, shownRoot, { listed })) : part;
 }
 

@@ -19,6 +19,8 @@ import { readManuals } from './manuals.ts';
 export interface ReadOptions {
   /** Paths (below the folder) to read; all unless given. A part cannot know of links to what was not read: see part.ts. */
   wanted?: (path: string) => boolean;
+  /** Of the records read, those whose references are followed; all unless given. */
+  judged?: (path: string) => boolean;
   /** Files of the folder, where the caller has listed them. */
   listed?: ReturnType<typeof listFiles>;
   /** How a file is read: whole, or its head alone where the records were checked before (disk.ts). */
@@ -62,7 +64,7 @@ const IMPORT_MAP = 'import-map.tsv';
  * @param shownRoot how flaws call that folder
  * @param options what to read, and how
  */
-export function readLibrary(root: string, shownRoot: string = root, { wanted = () => true, listed = listFiles(root, shownRoot.replace(/\/+$/, '')), read = readText }: ReadOptions = {}): ReadLibrary {
+export function readLibrary(root: string, shownRoot: string = root, { wanted = () => true, judged = () => true, listed = listFiles(root, shownRoot.replace(/\/+$/, '')), read = readText }: ReadOptions = {}): ReadLibrary {
   const { files } = listed;
   const flaws = [...listed.flaws];
   const shelves: Shelves = { laws: [], cases: [], states: new Map(), crimes: new Map(), networks: new Map(), reviews: [], placeOfReview: () => ({ file: 'reviews.yaml', line: 1, column: 1 }) };
@@ -106,7 +108,7 @@ export function readLibrary(root: string, shownRoot: string = root, { wanted = (
     reviews: shelves.reviews,
     aliases,
   };
-  flaws.push(...aliasFlaws, ...manualFlaws, ...linkFlaws(library, shelves.placeOfReview), ...victimFlaws(library));
+  flaws.push(...aliasFlaws, ...manualFlaws, ...linkFlaws(library, shelves.placeOfReview, judged), ...victimFlaws(library));
   return { library, flaws };
 }
 

@@ -127,19 +127,20 @@ async function showAnswer(answer: Answer, elsewhere: boolean, mine: number): Pro
 }
 
 function messages(answer: Answer, own: LanguageResults | undefined, elsewhere: boolean): (string | Node)[] {
-  const { query } = state;
-  const short = query.length > 80 ? `${query.slice(0, 80)}…` : query;
+  const results = own?.results ?? answer.languages[0]?.results;
+  const asked = results?.query.text ?? '';
+  // Kept apart from the sentence around it: a query may run the other way.
+  const short = `\u2068${asked.length > 80 ? `${asked.slice(0, 80)}…` : asked}\u2069`;
   const parts: (string | Node)[] = [];
   if (elsewhere) parts.push(fill(text.searchElsewhere, { language: nameOf(words, 'language', words.language) }), ' ');
   parts.push(answer.total === 0 ? fill(text.searchNone, { query: short }) : fill(words.results[plurals.select(answer.total)] ?? words.results['other']!, { n: numbers.format(answer.total) }));
-  const results = own?.results ?? answer.languages[0]?.results;
-  if (results?.query.cut) parts.push(' ', text.searchCut);
-  if (results?.unquoted) parts.push(' ', text.searchNotVerbatim);
-  else if (answer.total > 0 && results?.partial && !elsewhere) parts.push(' ', text.searchPartly);
+  if (results?.query.cut) parts.push(' · ', text.searchCut);
+  if (results?.unquoted) parts.push(' · ', text.searchNotVerbatim);
+  else if (answer.total > 0 && results?.partial && !elsewhere) parts.push(' · ', text.searchPartly);
   if (results?.read) {
     const link = element('a', { href: writeAddress({ ...state, query: results.read, page: 1, choice: {} }) }, results.read);
     const [before, after] = text.searchNearest.split('{query}') as [string, string];
-    parts.push(' ', before, link, after ?? '');
+    parts.push(' · ', before, link, after ?? '');
   }
   return parts;
 }

@@ -86,6 +86,8 @@ export interface Catalogue {
   titles: string[];
   /** Other names, citations and numbers by document: the first shown, all found. */
   names: Record<number, string[]>;
+  /** Keywords and key terms by document: found like names, but never as the name itself. */
+  keywords: Record<number, string[]>;
   /** Address of each document below the site's base path. */
   addresses: string[];
   /** Place of each document's kind in {@link KINDS}. */

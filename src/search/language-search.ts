@@ -4,9 +4,10 @@
  * Order of results: a title or citation that is the query; the provision a citation leads to; texts that have the query word for
  * word; titles near the query; texts that have its words, rarer words and nearer ones first.
  */
-import type { Catalogue, Piece } from './format.ts';
+import { KINDS, type Catalogue, type DocumentKind, type Piece } from './format.ts';
 import { excerptOf, markWords, type Segment } from './excerpt.ts';
 import { Names, type NameMatch } from './names.ts';
+import { numberTerms } from './provision-number.ts';
 import { readQuery, type Query } from './query.ts';
 import { Texts, type ReadFile, type TextAnswer } from './texts.ts';
 import { canonical, wordsOf, type Profile } from './words.ts';
@@ -49,7 +50,11 @@ const NEAR = 0.62;
 const PHRASE_FILES = 8;
 const MORE_PHRASE_FILES = 40;
 const MOST_HITS = 2000;
-const WEIGHT = { exact: 100, name: 55, phrase: 45, cited: 14, words: 12, near: 14 };
+const WEIGHT = {
+  exact: 100, name: 55, phrase: 45, cited: 14, article: 110, words: 12, near: 14,
+  // Between equals, the conventions that everything here hangs on come first.
+  kind: 1.5, kinds: new Set<DocumentKind>(['convention', 'article']),
+};
 
 export class LanguageSearch {
   readonly catalogue: Catalogue;
@@ -78,10 +83,13 @@ export class LanguageSearch {
     const query = readQuery(typed);
     if (!query) return [];
     const { cited } = query;
-    const whole = this.names.search(query.text, limit, true);
-    const rest = cited && cited.rest !== '' ? this.names.search(cited.rest, limit, true) : [];
+    const width = cited ? 80 : limit;
+    const whole = this.names.search(query.text, width, true);
+    const rest = cited && cited.rest !== '' ? this.names.search(cited.rest, width, true) : [];
     const best = new Map<number, NameMatch>();
     for (const match of [...whole, ...rest]) if ((best.get(match.document)?.score ?? 0) < match.score) best.set(match.document, match);
+    // The article cited, where it has a page of its own.
+    if (cited) for (const [document, match] of best) if (this.#isArticle(document) && this.#articleTerms(document).some((term) => cited.terms.includes(term))) best.set(document, { ...match, score: match.score + 0.6 });
     return [...best.values()].filter(({ score }) => score > 0.3).sort((a, b) => b.score - a.score || a.document - b.document).slice(0, limit);
   }
 
@@ -110,8 +118,12 @@ export class LanguageSearch {
     const phrases = query.phrases.length > 0 ? query.phrases : mayBePhrase ? [query.text] : [];
     const found = phrases.length > 0 ? await this.#holding(phrases, answer) : new Map<number, number>();
     const quoted = query.phrases.length > 0 && (found.size > 0 || exact);
-    const hits = this.#merge(names, answer, provisions, found, cited !== undefined, quoted);
-    const corrected = answer.read.size > 0 || answer.missing.length > 0 ? this.names.correct(query.text) : undefined;
+    let hits = this.#merge(names, answer, provisions, found, cited !== undefined, quoted, false);
+    // Some of the words are better than nothing, and it is said that they are only some.
+    const some = hits.length === 0 && answer.matches.size > 0;
+    if (some) hits = this.#merge(names, answer, provisions, found, cited !== undefined, false, true).slice(0, 50);
+    const unknown = new Set([...answer.read.keys(), ...answer.missing]);
+    const corrected = unknown.size > 0 ? this.names.correct(query.text, unknown) : undefined;
     return {
       query,
       hits,
@@ -122,12 +134,13 @@ export class LanguageSearch {
     };
   }
 
-  #merge(names: Map<number, NameMatch>, answer: TextAnswer, provisions: Map<number, number>, phrase: Map<number, number>, citing: boolean, quoted: boolean): Hit[] {
-    const documents = new Set([...answer.matches.keys(), ...names.keys(), ...(answer.words === 0 ? provisions.keys() : [])]);
+  #merge(names: Map<number, NameMatch>, answer: TextAnswer, provisions: Map<number, number>, phrase: Map<number, number>, citing: boolean, quoted: boolean, anyWord: boolean): Hit[] {
+    const documents = new Set([...answer.matches.keys(), ...names.keys(), ...(answer.words === 0 ? provisions.keys() : [...provisions.keys()].filter((document) => this.#isArticle(document)))]);
     let most = 0;
     for (const { score } of answer.matches.values()) if (score > most) most = score;
     // Where a title is near the query, it is titles the reader means: texts weigh less.
     const textWeight = [...names.values()].some(({ score }) => score > NEAR) ? 0.5 : 1;
+    const parents = citing ? this.#conventionScores(names) : undefined;
     const hits: Hit[] = [];
     for (const document of documents) {
       const name = names.get(document);
@@ -135,20 +148,49 @@ export class LanguageSearch {
       const inPhrase = phrase.get(document);
       const provision = provisions.get(document);
       const nameScore = name && name.score > FAR ? name.score : 0;
+      const parent = provision === undefined || !parents ? 0 : this.#aliasesOf(document).reduce((best, alias) => Math.max(best, parents.get(alias) ?? 0), 0);
       // A few of many words, and not in the title, say nothing.
-      if (nameScore === 0 && inPhrase === undefined && answer.words > 0 && (text?.share ?? 0) < (answer.words > 3 ? 0.45 : 0.6)) continue;
+      if (nameScore === 0 && inPhrase === undefined && parent <= FAR && !anyWord && answer.words > 0 && (text?.share ?? 0) < (answer.words > 3 ? 0.45 : 0.6)) continue;
       if (quoted && inPhrase === undefined && nameScore < NEAR) continue;
       let score = name?.exact ? WEIGHT.exact : WEIGHT.name * nameScore;
       if (text) score += textWeight * (WEIGHT.words * text.share ** 2 * (text.score / most) + WEIGHT.near * text.near ** 2);
       if (inPhrase !== undefined) score += WEIGHT.phrase;
-      if (citing && provision !== undefined) score += WEIGHT.cited * (answer.words === 0 ? 1 : Math.max(nameScore, 0.25));
-      const by = name?.exact || nameScore > NEAR ? 'title' : citing && provision !== undefined && nameScore > 0 ? 'provision' : inPhrase !== undefined ? 'phrase' : 'words';
+      if (WEIGHT.kinds.has(KINDS[this.catalogue.kinds[document]!]!)) score += WEIGHT.kind;
+      if (citing && provision !== undefined) score += WEIGHT.cited * (answer.words === 0 ? 1 : Math.max(nameScore, 0.25)) + WEIGHT.article * parent;
+      const by = parent > NEAR ? 'provision' : name?.exact || nameScore > NEAR ? 'title' : citing && provision !== undefined && nameScore > 0 ? 'provision' : inPhrase !== undefined ? 'phrase' : 'words';
       const block = provision ?? inPhrase ?? text?.block;
       hits.push({ document, score, by, ...(block === undefined ? {} : { block }) });
     }
     const { dates } = this.catalogue;
     hits.sort((a, b) => b.score - a.score || (dates[b.document]! > dates[a.document]! ? 1 : dates[b.document]! < dates[a.document]! ? -1 : a.document - b.document));
     return hits.slice(0, MOST_HITS);
+  }
+
+  /** Terms of the number of the article a page is about. */
+  #articleTerms(document: number): string[] {
+    const { values, of } = this.catalogue.columns.article;
+    return [of[document]!].flat().flatMap((place) => numberTerms(values[place]!.split('#')[1]!));
+  }
+
+  #isArticle(document: number): boolean {
+    return KINDS[this.catalogue.kinds[document]!] === 'article';
+  }
+
+  /** Conventions an article's page belongs to. */
+  #aliasesOf(document: number): string[] {
+    const { values, of } = this.catalogue.columns.convention;
+    return this.#isArticle(document) ? [of[document]!].flat().map((place) => values[place]!) : [];
+  }
+
+  /** How near the query is to the name of each convention whose articles have pages of their own. */
+  #conventionScores(names: ReadonlyMap<number, NameMatch>): Map<string, number> {
+    const scores = new Map<string, number>();
+    const { values, of } = this.catalogue.columns.convention;
+    for (const { document, score } of names.values()) {
+      if (KINDS[this.catalogue.kinds[document]!] !== 'convention') continue;
+      for (const place of [of[document]!].flat()) scores.set(values[place]!, Math.max(scores.get(values[place]!) ?? 0, score));
+    }
+    return scores;
   }
 
   /** Documents that have one of the phrases word for word, with the block where it begins. */
@@ -168,14 +210,17 @@ export class LanguageSearch {
       await Promise.all(
         batch.map(async ([file, blocks]) => {
           const piece = await this.#piece(file);
-          for (const block of blocks) {
-            const document = this.texts.documentOf(block);
-            if (found.has(document)) continue;
-            const place = block - this.texts.pieceOf(block).first;
-            const [provision, text] = piece.blocks[place]!;
-            const heading = provision >= 0 ? piece.provisions[provision]![2] : '';
-            const around = canonical(`${heading} ${text} ${piece.blocks[place + 1]?.[1] ?? ''}`, this.profile);
-            if (wanted.every((phrase) => around.includes(phrase))) found.set(document, block);
+          // A phrase belongs to the block that has all of it; only then may it run on into the next.
+          for (const reach of [1, 2]) {
+            for (const block of blocks) {
+              const document = this.texts.documentOf(block);
+              if (found.has(document)) continue;
+              const place = block - this.texts.pieceOf(block).first;
+              const [provision, text] = piece.blocks[place]!;
+              const heading = provision >= 0 ? piece.provisions[provision]![2] : '';
+              const around = canonical(`${heading} ${text} ${reach > 1 ? (piece.blocks[place + 1]?.[1] ?? '') : ''}`, this.profile);
+              if (wanted.every((phrase) => around.includes(phrase))) found.set(document, block);
+            }
           }
         }),
       );

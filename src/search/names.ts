@@ -5,7 +5,7 @@
  * (the last word, which may still be typed), or within one or two slips of the hand.
  */
 import { canonical, eachWord, hanTerms, wordTerms, foldWord, type Profile } from './words.ts';
-import type { Catalogue } from './format.ts';
+import { KINDS, type Catalogue, type DocumentKind } from './format.ts';
 
 /** How a document's name answers a query. */
 export interface NameMatch {
@@ -14,14 +14,15 @@ export interface NameMatch {
   score: number;
   /** The query is the whole name, but for case, accents and punctuation. */
   exact: boolean;
-  /** Place of the name: 0 the title, then the others. */
-  name: number;
 }
 
 interface Name {
   document: number;
-  place: number;
+  /** What a match is worth: less for other names than for the title, least for keywords and initials. */
+  worth: number;
   weight: number;
+  /** As phrases are compared. */
+  whole: string;
 }
 
 interface Candidate {
@@ -32,11 +33,14 @@ interface Candidate {
 const FUZZY_ONE = 0.82;
 const FUZZY_TWO = 0.66;
 const PREFIX = 0.9;
+/** Worth of keywords and initials: many documents share them. */
+const SOFT = 0.8;
 
 export class Names {
   readonly #profile: Profile;
   readonly #names: Name[] = [];
   readonly #terms = new Map<string, number>();
+  /** A word as names write it, for each term. */
   readonly #words: string[] = [];
   readonly #postings: number[][] = [];
   readonly #idf: number[] = [];
@@ -47,19 +51,21 @@ export class Names {
     this.#profile = profile;
     const termsOfName: number[][] = [];
     catalogue.titles.forEach((title, document) => {
-      const names = [title, ...(catalogue.names[document] ?? [])];
+      const kind = KINDS[catalogue.kinds[document]!]!;
       const seen = new Set<string>();
-      names.forEach((name, place) => {
-        for (const form of formsOf(name, profile.tag)) {
-          const whole = canonical(form, profile);
-          if (whole.trim() === '' || seen.has(whole)) continue;
-          seen.add(whole);
-          const number = this.#names.push({ document, place, weight: 0 }) - 1;
-          push(this.#whole, whole, number);
-          termsOfName.push([...new Set(this.#termsOf(form))].map((term) => this.#id(term)));
-          for (const id of termsOfName.at(-1)!) this.#postings[id]!.push(number);
-        }
-      });
+      const add = (form: string, worth: number): void => {
+        const whole = canonical(form, profile);
+        if (whole.trim() === '' || seen.has(whole)) return;
+        seen.add(whole);
+        const number = this.#names.push({ document, worth, weight: 0, whole }) - 1;
+        if (worth > SOFT) push(this.#whole, whole, number);
+        termsOfName.push([...this.#termsOf(form)].map(([term, word]) => this.#id(term, word)));
+        for (const id of termsOfName.at(-1)!) this.#postings[id]!.push(number);
+      };
+      for (const form of formsOf(title, kind, profile.tag)) add(form, 1);
+      for (const name of catalogue.names[document] ?? []) for (const form of formsOf(name, kind, profile.tag)) add(form, 0.97);
+      for (const keyword of catalogue.keywords[document] ?? []) add(keyword, SOFT);
+      for (const initials of initialsOf(title)) add(initials, SOFT);
     });
     const total = this.#names.length;
     this.#postings.forEach((list, id) => (this.#idf[id] = Math.log(1 + total / list.length)));
@@ -89,29 +95,55 @@ export class Names {
       }
     });
     const total = sum(groups.map(({ weight }) => weight));
+    const near = exact.size > 0 ? new Map<number, number>() : this.#withSlips(whole, matched);
     const byDocument = new Map<number, NameMatch>();
     for (const [number, [inQuery]] of matched as Map<number, Float32Array & [number, number]>) {
-      const { document, place, weight } = this.#names[number]!;
+      const { document, worth, weight } = this.#names[number]!;
       const isExact = exact.has(number);
       const share = Math.min(1, inQuery / total);
       const cover = Math.min(1, inQuery / Math.max(weight, 0.001));
-      const score = isExact ? 1 : share ** 1.5 * (0.5 + 0.5 * cover) * (place === 0 ? 1 : 0.97);
+      const slips = near.get(number);
+      const byWords = share ** 1.5 * (0.5 + 0.5 * cover) * worth;
+      const score = isExact ? 1 : slips === undefined || worth <= SOFT ? byWords : Math.max(byWords, 0.99 - 0.05 * slips);
       const before = byDocument.get(document);
-      if (!before || score > before.score || (isExact && !before.exact)) byDocument.set(document, { document, score, exact: isExact || (before?.exact ?? false), name: place });
+      if (!before || score > before.score || (isExact && !before.exact)) byDocument.set(document, { document, score, exact: isExact || (before?.exact ?? false) });
     }
     return [...byDocument.values()].sort((a, b) => Number(b.exact) - Number(a.exact) || b.score - a.score || a.document - b.document).slice(0, limit);
   }
 
-  /** The query with each misspelt word replaced by the nearest word of a name; undefined where none was. */
-  correct(query: string): string | undefined {
+  /**
+   * Names that are the query but for a slip or two in all: a wrong character in a Chinese title breaks two pairs, a doubled letter an
+   * Arabic word's beginning. Only names that share words with the query are compared, and
+   * another number is another law, never a slip.
+   */
+  #withSlips(whole: string, matched: ReadonlyMap<number, Float32Array>): Map<number, number> {
+    const limit = whole.length < 12 ? 1 : 2;
+    const near = new Map<number, number>();
+    const digits = (text: string): string => text.replace(/\D+/g, ' ');
+    const likely = [...matched].filter(([name]) => digits(this.#names[name]!.whole) === digits(whole) && Math.abs(this.#names[name]!.whole.length - whole.length) <= limit * 2).sort(([, a], [, b]) => b[0]! - a[0]!);
+    for (const [name] of likely.slice(0, 150)) {
+      // Han characters stand apart when compared: one character is two code units.
+      const slips = slipsBetween(whole, this.#names[name]!.whole, limit);
+      if (slips <= limit) near.set(name, slips);
+    }
+    return near;
+  }
+
+  /**
+   * The query with misspelt words replaced by the nearest word of a name; undefined where none was.
+   *
+   * @param unknown words that no text has
+   */
+  correct(query: string, unknown: ReadonlySet<string>): string | undefined {
     let output = '';
     let position = 0;
     let changed = false;
     eachWord(query, (start, end, han) => {
       const word = query.slice(start, end);
-      if (han) return;
+      if (han || !unknown.has(word)) return;
       const [term] = wordTerms(word, this.#profile);
-      if (term === undefined || this.#terms.has(term) || /\d/.test(term)) return;
+      if (term === undefined || this.#terms.has(term) || /\d/.test(term) || (word.length < 6 && word === word.toUpperCase())) return;
+      if (this.#byPrefix(term).length > 0) return;
       const [near] = this.#fuzzy(term).sort((a, b) => b.quality - a.quality || this.#postings[b.term]!.length - this.#postings[a.term]!.length);
       if (!near) return;
       output += query.slice(position, start) + this.#words[near.term]!;
@@ -124,15 +156,15 @@ export class Names {
   #groupsOf(query: string, typing: boolean): { candidates: Candidate[]; weight: number }[] {
     const groups: { candidates: Candidate[]; weight: number }[] = [];
     const unknown = Math.log(1 + this.#names.length);
-    const words: { term: string[]; han: boolean; last: boolean }[] = [];
+    const words: { term: string[]; han: boolean; last: boolean; initials?: boolean }[] = [];
     eachWord(query, (start, end, han) => {
       const word = query.slice(start, end);
       if (han) for (const term of hanTerms(word, this.#profile)) words.push({ term: [term], han, last: false });
-      else words.push({ term: wordTerms(word, this.#profile), han, last: end === query.length && typing });
+      else words.push({ term: wordTerms(word, this.#profile), han, last: end === query.length && typing, initials: word.length < 6 && /^\p{Lu}+$/u.test(word) && query !== query.toUpperCase() });
       if (typing && !han && end === query.length && words.at(-1)!.term.length === 0) words.at(-1)!.term = [foldWord(word)];
     });
     const seen = new Set<string>();
-    for (const { term: readings, han, last } of words.slice(0, 64)) {
+    for (const { term: readings, han, last, initials } of words.slice(0, 64)) {
       const [term] = readings;
       if (term === undefined || seen.has(term)) continue;
       seen.add(term);
@@ -142,7 +174,8 @@ export class Names {
         if (id !== undefined) candidates.push({ term: id, quality: index === 0 ? 1 : 0.9 });
       });
       if (last) candidates.push(...this.#byPrefix(term));
-      if (candidates.length === 0 && !han) candidates.push(...this.#fuzzy(term));
+      if (candidates.length === 0 && !han && term.length > 3) candidates.push(...this.#byPrefix(term));
+      if (candidates.length === 0 && !han && !initials) candidates.push(...this.#fuzzy(term));
       const weight = candidates.length === 0 ? unknown * (han ? 0.5 : 0.8) : Math.max(...candidates.map(({ term: id }) => this.#idf[id]!));
       groups.push({ candidates, weight });
     }
@@ -168,21 +201,22 @@ export class Names {
     return found.filter(({ quality }) => quality === best);
   }
 
-  #termsOf(name: string): string[] {
-    const terms: string[] = [];
+  /** Terms of a name, each with the word it comes from. */
+  #termsOf(name: string): Map<string, string> {
+    const terms = new Map<string, string>();
     eachWord(name, (start, end, han) => {
       const word = name.slice(start, end);
-      terms.push(...(han ? hanTerms(word, this.#profile) : wordTerms(word, this.#profile)));
+      for (const term of han ? hanTerms(word, this.#profile) : wordTerms(word, this.#profile)) terms.set(term, word);
     });
     return terms;
   }
 
-  #id(term: string): number {
+  #id(term: string, word: string): number {
     let id = this.#terms.get(term);
     if (id === undefined) {
       id = this.#terms.size;
       this.#terms.set(term, id);
-      this.#words.push(term);
+      this.#words.push(word.toLowerCase());
       this.#postings.push([]);
     }
     return id;
@@ -193,14 +227,24 @@ export class Names {
  * A name, and what people leave away of it: the State's name before a Chinese title, a note in brackets, the number before or the
  * words after a dash.
  */
-function formsOf(name: string, tag: string): string[] {
+function formsOf(name: string, kind: DocumentKind, tag: string): string[] {
   const forms = [name];
+  // Titles of articles and chapters end with the name of the whole, which is not their name.
+  if (kind === 'article' || kind === 'manual') return forms;
   const bare = name.replace(/\s*[(（][^()（）]*[)）]\s*/g, ' ').trim();
   if (bare !== name && bare !== '') forms.push(bare);
   const parts = name.split(/\s+[—–]\s+/);
   if (parts.length === 2 && parts[0]!.length > 3) forms.push(...parts);
   if (tag === 'zh') for (const form of [...forms]) if (/^中[华華]人民共和[国國]./.test(form)) forms.push(form.slice(7));
   return forms;
+}
+
+/** Initials by which lawyers call an act: `Proceeds of Crime Act 2002` → `POCA`, `PCA`. */
+function initialsOf(title: string): string[] {
+  if (!/^[A-Z]/.test(title)) return [];
+  const words = (title.replace(/\(.*$/, '').match(/\p{L}[\p{L}'’-]*/gu) ?? []).slice(0, 9);
+  const of = (list: readonly string[]): string => list.map((word) => word[0]!.toUpperCase()).join('');
+  return [...new Set([of(words), of(words.filter((word) => /^\p{Lu}/u.test(word)))])].filter((initials) => initials.length >= 3 && initials.length <= 7);
 }
 
 /** Slips of the hand between two words (a letter left out, added, changed, or two swapped), up to a limit. */

@@ -15,6 +15,8 @@ export interface DocumentRecord {
   title: string;
   /** Other names, citations and numbers; the first is shown. */
   names: string[];
+  /** Keywords and key terms. */
+  keywords?: readonly string[] | undefined;
   /** Address below the base path. */
   address: string;
   date: string;
@@ -46,12 +48,13 @@ export class LanguageIndex {
   readonly #blockEnd: number[] = [];
   /** Terms of a word as it stands in the text, so that each form is folded and stemmed once. */
   readonly #forms = new Map<string, readonly number[]>();
+  readonly #pairs = new Map<number, number>();
   #pieceCount = 0;
 
   constructor(language: string) {
     this.profile = { tag: language, han: language === 'zh' ? SIMPLIFIED : undefined };
     this.#catalogue = {
-      language, titles: [], names: {}, addresses: [], kinds: [], dates: [], pieces: [], terms: [],
+      language, titles: [], names: {}, keywords: {}, addresses: [], kinds: [], dates: [], pieces: [], terms: [],
       columns: Object.fromEntries(COLUMNS.map((column) => [column, { values: [], of: [] }])) as unknown as Catalogue['columns'],
     };
     for (const column of COLUMNS) this.#columns.set(column, new Map());
@@ -68,6 +71,7 @@ export class LanguageIndex {
     catalogue.titles.push(record.title);
     const names = [...new Set(record.names)].filter((name) => name !== record.title);
     if (names.length > 0) catalogue.names[number] = names;
+    if (record.keywords && record.keywords.length > 0) catalogue.keywords[number] = [...record.keywords];
     catalogue.addresses.push(record.address);
     catalogue.kinds.push(KINDS.indexOf(record.kind));
     catalogue.dates.push(record.date);
@@ -140,10 +144,7 @@ export class LanguageIndex {
   #addText(text: string, block: number): void {
     eachWord(text, (start, end, han) => {
       const form = text.slice(start, end);
-      if (han && form.length > 6) {
-        for (const term of hanTerms(form, this.profile)) this.#post(this.#id(term), block);
-        return;
-      }
+      if (han && form.length > 1) return this.#addPairs(form, block);
       let ids = this.#forms.get(form);
       if (!ids) {
         ids = (han ? hanTerms(form, this.profile) : wordTerms(form, this.profile)).map((term) => this.#id(term));
@@ -151,6 +152,27 @@ export class LanguageIndex {
       }
       for (const id of ids) this.#post(id, block);
     });
+  }
+
+  /** Pairs of a run of Han characters, by number: most of the index of Chinese is made here, and strings would take twice as long. */
+  #addPairs(run: string, block: number): void {
+    const { han } = this.profile;
+    let previous = 0;
+    for (let index = 0; index < run.length; index++) {
+      const code = run.charCodeAt(index);
+      const folded = han ? han[code]! : code;
+      if (index > 0) {
+        // Both fit into 30 bits: Han and kana below U+B000; the few compatibility characters go by both and a sign.
+        const key = folded < 0xb000 && previous < 0xb000 ? (previous - 0x3000) * 0x8000 + (folded - 0x3000) : -(previous * 0x10000 + folded);
+        let id = this.#pairs.get(key);
+        if (id === undefined) {
+          id = this.#id(String.fromCharCode(previous, folded));
+          this.#pairs.set(key, id);
+        }
+        this.#post(id, block);
+      }
+      previous = folded;
+    }
   }
 
   #id(term: string): number {

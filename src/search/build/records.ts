@@ -70,7 +70,8 @@ function* lawDocuments(library: Library, work: LawWork, entry: ExpressionEntry<L
     yield {
       kind: 'article',
       title: `${provision.label || eidToNumber(provision.eid)}${provision.heading ? `. ${provision.heading}` : ''} — ${name}`,
-      names: [`${provision.label} ${alias.toUpperCase()}`, ...(data.article_terms?.[provision.eid] ?? articles[provision.eid]!.terms ?? []).slice(0, 12)],
+      names: [`${provision.label} ${alias.toUpperCase()}`],
+      keywords: data.article_terms?.[provision.eid] ?? articles[provision.eid]!.terms,
       address: below(here.article(work.path, expression.language, provision.eid)),
       date,
       columns: { convention: [alias], article: [`${alias}#${provision.eid}`], status: [data.status] },
@@ -84,7 +85,8 @@ function caseDocument(library: Library, work: CaseWork, entry: ExpressionEntry<C
   return {
     kind: 'case',
     title: data.title,
-    names: [data.id_local, data.mnc, data.ecli, data.case_number, ...(data.title_alternative ?? []), ...(data.flynote ?? [])].filter((name) => name !== undefined),
+    names: [data.id_local, data.mnc, data.ecli, data.case_number, ...(data.title_alternative ?? [])].filter((name) => name !== undefined),
+    keywords: data.flynote,
     address: below(here.case(work.path, expression.language)),
     date: data.date_document,
     columns: {

@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+import { citedProvision } from '../../../src/search/citation-query.ts';
+
+describe('a citation as people type it', () => {
+  it.each([
+    ['s 5 Controlled Drugs and Substances Act', 'sec_5', 'Controlled Drugs and Substances Act'],
+    ['s. 44 Extradition Act', 'sec_44', 'Extradition Act'],
+    ['section 36A of the Proceeds of Crime Act', 'sec_36a', 'Proceeds of Crime Act'],
+    ['§ 22-1833', 'sec_22-1833', ''],
+    ['art 18 UNTOC', 'art_18', 'UNTOC'],
+    ['UNTOC art. 18(3)', 'art_18', 'UNTOC'],
+    ['article 44 of the United Nations Convention against Corruption', 'art_44', 'United Nations Convention against Corruption'],
+    ["article 9 Loi sur l'extradition", 'art_9', "Loi sur l'extradition"],
+    ['article 222-34 du code pénal', 'art_222-34', 'code pénal'],
+    ['Ley 24.767 art. 3', 'art_3', 'Ley 24.767'],
+    ['artículo 32 de la Ley 24.767', 'art_32', 'Ley 24.767'],
+    ['статья 61 Конституция Российской Федерации', 'art_61', 'Конституция Российской Федерации'],
+    ['ст. 210 УК РФ', 'art_210', 'УК РФ'],
+    ['刑法第一百九十一条', 'art_191', '刑法'],
+    ['引渡法第8条', 'art_8', '引渡法'],
+    ['引渡法8条', 'art_8', '引渡法'],
+    ['刑法第一百二十条之一', 'art_120-1', '刑法'],
+    ['المادة الثانية نظام مكافحة جرائم الاتجار بالأشخاص', 'art_2', 'نظام مكافحة جرائم الاتجار بالأشخاص'],
+    ['الماده الثالثه من نظام مكافحة غسل الأموال', 'art_3', 'نظام مكافحة غسل الأموال'],
+    ['المادة ٢١ نظام المرور', 'art_21', 'نظام المرور'],
+    ['المادة الحادية والعشرون نظام المرور', 'art_21', 'نظام المرور'],
+    ['18 U.S.C. § 1956', 'sec_18-usc-1956', ''],
+  ])('%s', (query, eid, rest) => {
+    expect(citedProvision(query)).toMatchObject({ eid, rest });
+  });
+
+  it.each(['Extradition Act', 'DORS/95-76', 'Act 807', 'ECLI:NL:HR:2009:BF0837', 'Loi sur les armes à feu', 'mutual legal assistance', ''])('%s cites no provision', (query) => {
+    expect(citedProvision(query)).toBeUndefined();
+  });
+});

@@ -90,6 +90,12 @@ function compare(page: HTMLElement): void {
       const td = texts.insertCell();
       for (const one of provisionsOf(state)) {
         const copy = one.cloneNode(true) as HTMLElement;
+        // Below the heads of columns there is no second level of headings left to stand under.
+        const heading = copy.querySelector('h3')!;
+        const second = make('h2');
+        for (const { name, value } of heading.attributes) second.setAttribute(name, value);
+        second.append(...heading.childNodes);
+        heading.replaceWith(second);
         copy.append(copyButton(one));
         td.append(copy);
       }

@@ -54,6 +54,12 @@ export function lawCount({ graph }: Site, state: string): number {
   return (graph.lawsByState.get(state) ?? []).filter(({ data }) => !isTreaty(data)).length;
 }
 
+/** What a layer is called. */
+export function layerTitle({ library }: Site, t: Translate, language: InterfaceLanguage, slug: string): string {
+  if (slug === 'laws' || slug === 'cases') return t(slug);
+  return t('partiesTo', { name: nameOf(instruments(library).find(({ data }) => data.alias === slug)!, isoOf(language)) });
+}
+
 /** A layer in a language. Throws a RangeError on a slug that no layer has. */
 export function layerOf(site: Site, t: Translate, language: InterfaceLanguage, slug: string): Layer {
   if (slug === 'laws') return numbers(site, t, language, slug, t('laws'), (state) => lawCount(site, state), (n) => t('countLaws', { n }));
@@ -83,7 +89,7 @@ function parties(site: Site, t: Translate, language: InterfaceLanguage, work: La
   const name = nameOf(work, isoOf(language));
   return {
     slug: alias,
-    title: t('partiesTo', { name }),
+    title: layerTitle(site, t, language, alias),
     values,
     legend: legendOf(values, ['found', 'partly', 'none'], (state) => words[state as keyof typeof words]),
     column: name,

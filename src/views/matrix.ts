@@ -123,7 +123,7 @@ function matrix(site: Site, t: Translate, language: InterfaceLanguage, columns: 
   return (
     filterForm(t, 'matrix', [{ name: 'region', label: t('region'), choices }], known) +
     `<p class="said ui" id="said" data-none="${escapeHtml(t('coverage_not_reviewed'))}" hidden></p>` +
-    `<div class="scroll matrix-box" tabindex="0" role="region" aria-label="${escapeHtml(t('coverageMatrix'))}"><table class="matrix ${kind}" id="matrix"><caption><span>${escapeHtml(caption)}</span></caption>` +
+    `<div class="scroll matrix-box" tabindex="0" role="region" aria-label="${escapeHtml(t('coverageMatrix'))}"><table class="matrix ${kind}${columns.length > 45 ? ' many' : ''}" id="matrix"><caption><span>${escapeHtml(caption)}</span></caption>` +
     `<thead><tr><th scope="col">${escapeHtml(t('state'))}</th><th scope="col" class="t" abbr="${escapeHtml(total)}">Σ</th>${heads}</tr></thead>${groups.join('')}` +
     `<tfoot><tr><th scope="row">${escapeHtml(t('states'))}</th><td class="t"></td>${foot}</tr></tfoot></table></div>`
   );

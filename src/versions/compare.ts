@@ -12,7 +12,7 @@ export interface ProvisionChange {
 
 export interface Comparison {
   changes: ProvisionChange[];
-  /** Provisions that stayed word for word; white space may differ. */
+  /** Provisions that stayed word for word; white space may differ. What stands before the first heading is none. */
   unchanged: number;
 }
 
@@ -36,7 +36,7 @@ export function compareVersions(before: readonly ProvisionLines[], after: readon
       continue;
     }
     removedUpTo(twin.index);
-    if (solid(twin.provision) === solid(provision)) unchanged++;
+    if (solid(twin.provision) === solid(provision)) unchanged += provision.eid === '' ? 0 : 1;
     else changes.push({ eid: provision.eid, kind: 'changed', heading: compareWords(twin.provision.heading, provision.heading), text: compareWords(textOf(twin.provision), textOf(provision)) });
   }
   removedUpTo(before.length);

@@ -53,23 +53,27 @@ function inRuns(edits: readonly Change[]): Change[] {
   edits.forEach((edit, index) => {
     if (edit.text === '') return;
     if (edit.kind === 'same') {
-      if (isSlight(edit.text) && removed !== '' && added !== '' && index < edits.length - 1) between = edit.text;
+      if (between === '' && isSlight(edit.text) && removed !== '' && added !== '' && index < edits.length - 1) between = edit.text;
       else {
         flush();
         runs.push({ ...edit });
       }
       return;
     }
+    let { text } = edit;
     if (between !== '') {
       const replaces = edit.kind === 'removed' || edits[index + 1]?.kind === 'removed';
       if (replaces) {
         removed += between;
         added += between;
         between = '';
+      } else if (edit.text.endsWith(between)) {
+        // "~Ministry~ Attorney" and then "General " is "Attorney General" and then a space.
+        text = between + edit.text.slice(0, -between.length);
       } else flush();
     }
-    if (edit.kind === 'removed') removed += edit.text;
-    else added += edit.text;
+    if (edit.kind === 'removed') removed += text;
+    else added += text;
   });
   flush();
   return joinSame(runs);

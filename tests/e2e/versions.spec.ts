@@ -48,8 +48,8 @@ test.describe('a law with three versions', () => {
     await expect(page.getByRole('main')).toContainText('1 provision changed, 1 added, 1 removed, 2 unchanged');
     const changes = page.locator('.change');
     await expect(changes.locator('h2')).toContainText(['Section 2', 'Section 3A', 'Section 4']);
-    await expect(changes.nth(0).locator('del')).toHaveText(['The Ministry'].map(() => /Ministry/));
-    await expect(changes.nth(0).locator('ins').first()).toContainText('Attorney General');
+    await expect(changes.nth(0).locator('del').first()).toHaveText('Ministry');
+    await expect(changes.nth(0).locator('ins').first()).toHaveText('Attorney General');
     await expect(changes.nth(0)).not.toContainText('Costs are borne');
     await expect(changes.nth(1)).toHaveClass(/added/);
     await expect(changes.nth(2)).toHaveClass(/removed/);
@@ -59,7 +59,7 @@ test.describe('a law with three versions', () => {
 
   test('is compared between any two versions', async ({ page }) => {
     await page.goto(law('@2018-01-01/changes/'));
-    await page.getByLabel('From').selectOption({ label: 'June 1, 2009' });
+    await page.locator('select[name=from]').selectOption({ label: 'June 1, 2009' });
     await page.getByRole('button', { name: 'Show' }).click();
     await expect(page).toHaveURL(/\?from=2009-06-01&to=2018-01-01$/);
     await expect(page.locator('#changes')).toContainText('ninetysixty');
@@ -67,7 +67,7 @@ test.describe('a law with three versions', () => {
     await page.reload();
     await expect(page.locator('.change')).toHaveCount(4);
     // Two neighbours have a page of their own.
-    await page.getByLabel('to', { exact: true }).selectOption({ label: 'May 1, 2012' });
+    await page.locator('select[name=to]').selectOption({ label: 'May 1, 2012' });
     await page.getByRole('button', { name: 'Show' }).click();
     await expect(page).toHaveURL(law('@2012-05-01/changes/'));
   });
@@ -75,9 +75,9 @@ test.describe('a law with three versions', () => {
   test('is compared in the browser as the build compares it', async ({ page }) => {
     await page.goto(law('@2018-01-01/changes/'));
     const built = await page.locator('#changes').innerHTML();
-    const options = page.getByLabel('From').locator('option');
+    const options = page.locator('select[name=from]').locator('option');
     await options.evaluateAll((all) => all.forEach((option) => delete (option as HTMLElement).dataset['changes']));
-    await page.getByLabel('to', { exact: true }).locator('option').evaluateAll((all) => all.forEach((option) => delete (option as HTMLElement).dataset['changes']));
+    await page.locator('select[name=to]').locator('option').evaluateAll((all) => all.forEach((option) => delete (option as HTMLElement).dataset['changes']));
     await page.getByRole('button', { name: 'Show' }).click();
     await expect(page.locator('#changes')).toHaveAttribute('data-replaced', '1');
     expect(await page.locator('#changes').innerHTML()).toBe(built);
@@ -86,7 +86,7 @@ test.describe('a law with three versions', () => {
   test('has its changes without a script too', async ({ browser }) => {
     const page = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
     await page.goto(law('@2012-05-01/changes/'));
-    await expect(page.locator('del')).toHaveText(['ninety', '.']);
+    await expect(page.locator('del')).toHaveText(['ninety']);
     await page.goto(law('@2012-05-01/'));
     await expect(page.locator('form.as-at')).toBeHidden();
     await page.locator('details.cite summary').click();
@@ -187,10 +187,10 @@ test('laws are listed by region, article and crime type, and narrowed by several
   await expect(page).toHaveURL(/laws\/article\/tip-5\/$/);
   const rows = page.locator('ul.rows > li:visible');
   const all = await rows.count();
-  await page.getByLabel('Region').selectOption({ label: 'Eastern Africa' });
+  await page.locator('select[name=region]').selectOption({ label: 'Eastern Africa' });
   await expect.poll(() => rows.count()).toBeLessThan(all);
   const some = await rows.count();
-  await page.getByLabel('State', { exact: true }).selectOption({ label: 'Uganda' });
+  await page.locator('select[name=state]').selectOption({ label: 'Uganda' });
   await expect(page).toHaveURL(/\?state=ug&region=014$|\?region=014&state=ug$/);
   const few = await rows.count();
   expect(few).toBeLessThan(some);

@@ -56,6 +56,15 @@ describe('a comparison of two texts', () => {
     ]);
   });
 
+  it('keeps a name of two words together that takes the place of one', () => {
+    expect(compareWords('The Ministry receives requests.', 'The Attorney General receives requests.')).toEqual([
+      { kind: 'same', text: 'The ' },
+      { kind: 'removed', text: 'Ministry' },
+      { kind: 'added', text: 'Attorney General' },
+      { kind: 'same', text: ' receives requests.' },
+    ]);
+  });
+
   it('replaces as a whole what has next to nothing in common, and does not take long over it', () => {
     const text = (stem: string): string => `Beginning ${Array.from({ length: 4000 }, (_, index) => `${stem}${index}`).join(' ')} end`;
     const started = performance.now();

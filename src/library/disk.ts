@@ -2,8 +2,8 @@
  * The only reader of content folders. Files are found in one order on every machine, links are never followed,
  * and bytes that are not clean UTF-8 become flaws instead of broken letters.
  */
-import { closeSync, openSync, readdirSync, readFileSync, readSync } from 'node:fs';
-import { join } from 'node:path';
+import { closeSync, existsSync, openSync, readdirSync, readFileSync, readSync, realpathSync } from 'node:fs';
+import { join, sep } from 'node:path';
 import { flaw, type Flaw } from '../flaws/flaw.ts';
 
 /** A file found below a content folder. */
@@ -15,12 +15,21 @@ export interface SourceFile {
 }
 
 /**
- * Lists the regular files below a folder, sorted by path. A folder that is not there is empty.
+ * Lists the regular files below a content folder, sorted by path. A folder that is not there is empty; the restricted folder, by
+ * whatever links or `..` it was reached, is refused.
  *
  * @param root content folder
  * @param shownRoot how that folder is called in flaws
  */
 export function listFiles(root: string, shownRoot: string): { files: SourceFile[]; flaws: Flaw[] } {
+  if (existsSync(root) && realpathSync(root).split(sep).includes('restricted')) {
+    return { files: [], flaws: [flaw('RestrictedPath', shownRoot, 'the restricted folder', 'a folder of public records')] };
+  }
+  return walkFiles(root, shownRoot);
+}
+
+/** As listFiles, for any folder: the restricted directory reads its own records so. */
+export function walkFiles(root: string, shownRoot: string): { files: SourceFile[]; flaws: Flaw[] } {
   const files: SourceFile[] = [];
   const flaws: Flaw[] = [];
   const walk = (folder: string): void => {

@@ -1,0 +1,41 @@
+/**
+ * npm run directory                                  builds the restricted edition into dist-restricted/ (--out FOLDER)
+ * npm run directory -- --publish FOLDER              the twice-yearly edition: encrypted PDF and data (--since EDITION.json)
+ * npm run directory -- --apply CHANGE.json           checks a change file and writes the record (--from ACCOUNT, --commit)
+ *
+ * Environment: COMITY_RESTRICTED (folder of the records; restricted/ unless given), COMITY_SITE and COMITY_BASE (the public library,
+ * for links into it), COMITY_EDITION_PASSWORD (opens the PDF). Never part of any other command.
+ */
+import { parseArgs } from 'node:util';
+import { applyChange } from './directory/apply.ts';
+import { buildEdition } from './directory/build.ts';
+import { allowedOutput } from './directory/output.ts';
+import { publishEdition } from './directory/publish.ts';
+import { printFlaws, readRecords, recordsFolder } from './directory/records.ts';
+import { PROJECT } from './process.ts';
+
+const flag = { type: 'boolean', default: false } as const;
+const word = { type: 'string' } as const;
+
+try {
+  const { values } = parseArgs({ options: { out: word, publish: word, since: word, apply: word, from: word, commit: flag } });
+  const folder = recordsFolder();
+  const library = process.env['COMITY_SITE'] ? `${process.env['COMITY_SITE'].replace(/\/+$/, '')}/${(process.env['COMITY_BASE'] ?? '').replace(/^\/+|\/+$/g, '')}` : undefined;
+  if (values.apply !== undefined) {
+    process.exitCode = applyChange(values.apply, folder, { account: values.from, commit: values.commit });
+  } else if (values.publish !== undefined) {
+    const output = allowedOutput(values.publish, PROJECT);
+    const { entries, flaws } = readRecords(folder);
+    printFlaws(flaws);
+    publishEdition(entries, output, { since: values.since, library });
+  } else {
+    const output = allowedOutput(values.out ?? 'dist-restricted', PROJECT);
+    const { entries, flaws } = readRecords(folder);
+    printFlaws(flaws);
+    const { name, files, digest } = await buildEdition(entries, output, library);
+    console.log(`Edition ${name}: ${entries.size} authorities, ${files} files in ${output}\nDigest ${digest}`);
+  }
+} catch (error) {
+  console.error(`directory: ${(error as Error).message}`);
+  process.exitCode = 1;
+}

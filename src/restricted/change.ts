@@ -1,0 +1,157 @@
+/**
+ * Change files: how an authority mends its own record. The form in the edition makes one, the Secretariat applies it.
+ *
+ * A change file names one record, the version it was based on, and the fields it changes; it is checked as a whole before anything is
+ * written. It carries no signature of its own: that it comes from the authority is told by the way it came (SECURITY of the deployment).
+ */
+import { z } from 'zod';
+import { hasErrors, type Flaw } from '../flaws/flaw.ts';
+import { report } from '../flaws/report.ts';
+import { text, wholeDate } from '../schema/fields.ts';
+import { keysAt, readYaml } from '../schema/parse.ts';
+import { writeFrontMatter } from '../schema/write.ts';
+import { authority, AUTHORITY_ID, type Authority } from './authority.ts';
+import { CHANGE_FORMAT, EDITABLE, type Changes } from './change-format.ts';
+import { crossFlaws } from './cross-checks.ts';
+import { readEntry, type Entry } from './directory.ts';
+import { labelOf } from './fields.ts';
+
+/** Larger than any record. */
+const LARGEST = 500_000;
+
+const oneLine = text.max(300).regex(/^[^\p{Cc}\p{Zl}\p{Zp}]+$/u, 'one line of text');
+
+const changeFile = z.strictObject({
+  format: z.literal(CHANGE_FORMAT),
+  authority: z.string().max(80).regex(AUTHORITY_ID, 'the id of a record'),
+  base: z.string().regex(/^[0-9a-f]{64}$/, 'the SHA-256 of the record it was based on'),
+  changes: z.record(z.string(), z.json()),
+  reason: oneLine,
+  signed_off_by: oneLine,
+  date: wholeDate,
+});
+
+export type ChangeFile = z.infer<typeof changeFile>;
+
+/** What is to be written and committed, or why nothing is. */
+export type Prepared =
+  | { ok: true; id: string; /** Path below the restricted folder. */ path: string; /** The record as it will be. */ source: string; changed: string[]; message: string }
+  | { ok: false; reasons: string[] };
+
+export interface ApplyOptions {
+  /** Today, `2026-11-23`: a file from the future is refused. */
+  today: string;
+  /** Record of the account that the file came from, where known: the file may change no other. */
+  account?: string | undefined;
+}
+
+/**
+ * Checks a change file against the directory. Writes nothing.
+ *
+ * @param file text of the change file
+ * @param entries records of the directory
+ */
+export function prepareChange(file: string, entries: ReadonlyMap<string, Entry>, { today, account }: ApplyOptions): Prepared {
+  const read = readChange(file);
+  if ('reasons' in read) return { ok: false, reasons: read.reasons };
+  const { change } = read;
+  const entry = entries.get(change.authority);
+  const reasons: string[] = [];
+  if (!entry) return refuse(`The directory holds no record \`${change.authority}\`.`);
+  if (account !== undefined && account !== change.authority) reasons.push(`The file changes \`${change.authority}\`, but it came from \`${account}\`: an authority changes its own record only.`);
+  if (change.base !== entry.digest) reasons.push('The record has been changed since this file was made. Send the newest edition to the authority and ask for the change again.');
+  if (change.date > today) reasons.push(`The file is dated ${change.date}, which is yet to come.`);
+  if (change.date < entry.data.last_confirmed) reasons.push(`The file is dated ${change.date}, before the record was last confirmed (${entry.data.last_confirmed}).`);
+  for (const path of Object.keys(change.changes)) if (!EDITABLE.has(path)) reasons.push(`\`${path}\` is no field that an authority may change.`);
+  if (entry.data.treaty_position === undefined && Object.keys(change.changes).some((path) => path.startsWith('treaty_position.'))) reasons.push('Another authority speaks for this State on treaties; its record has to be changed.');
+  if (reasons.length > 0) return { ok: false, reasons };
+
+  const { data, body, changed } = applyFields(entry, change.changes as Changes);
+  const made: Authority = {
+    ...data,
+    status: 'confirmed_by_state',
+    last_confirmed: change.date,
+    confirmed_by: change.signed_off_by,
+    change_log: [...(data.change_log ?? []), { date: change.date, what: changed.length === 0 ? 'Confirmed without change' : change.reason, source: `Change file signed off by ${change.signed_off_by}` }],
+  };
+  const source = `${writeFrontMatter(made, authority)}${body}`;
+  const checked = readEntry(source, entry.path);
+  const flaws: Flaw[] = [...checked.flaws];
+  if (checked.entry) {
+    const before = new Set(crossFlaws(entries).map(toKey));
+    flaws.push(...crossFlaws(new Map([...entries, [change.authority, checked.entry]])).filter((found) => !before.has(toKey(found))));
+  }
+  if (hasErrors(flaws)) return { ok: false, reasons: [`The record would not be valid.\n${report(flaws, 'terminal')}`] };
+  return { ok: true, id: change.authority, path: entry.path, source, changed, message: messageOf(change, changed) };
+
+  function refuse(reason: string): Prepared {
+    return { ok: false, reasons: [reason] };
+  }
+}
+
+function readChange(file: string): { change: ChangeFile } | { reasons: string[] } {
+  if (file.length > LARGEST) return { reasons: [`The file is too large for a change (${file.length} characters).`] };
+  let value: unknown;
+  try {
+    value = JSON.parse(file);
+  } catch (error) {
+    return { reasons: [`The file is no JSON: ${(error as Error).message}`] };
+  }
+  // JSON.parse takes the last of two keys with one name; a file that says two things is refused instead. (JSON is YAML 1.2.)
+  const twice = readYaml(file, 'change', 1).flaws.find(({ actual }) => /unique/i.test(actual));
+  if (twice) return { reasons: [`The file names a key twice (line ${twice.place.line}, column ${twice.place.column}).`] };
+  const parsed = changeFile.safeParse(value);
+  if (parsed.success) return { change: parsed.data };
+  return { reasons: parsed.error.issues.map(({ path, message }) => `${path.length === 0 ? 'The file' : `\`${path.map(String).join('.')}\``}: ${message}`) };
+}
+
+/** Puts fields into a copy of the record; null takes a field out. */
+function applyFields(entry: Entry, changes: Changes): { data: Authority; body: string; changed: string[] } {
+  const data = structuredClone(entry.data) as Record<string, unknown>;
+  let body = entry.text;
+  const changed: string[] = [];
+  for (const [path, value] of Object.entries(changes)) {
+    if (path === 'text') {
+      const text = typeof value === 'string' ? value.replace(/\r\n?/g, '\n').trim() : '';
+      if (text === body.trim()) continue;
+      body = text === '' ? '' : `\n${text}\n`;
+      changed.push(path);
+      continue;
+    }
+    const [key, name] = path.split('.') as [string, string?];
+    const holder = name === undefined ? data : ((data[key] ??= {}) as Record<string, unknown>);
+    const field = name ?? key;
+    if (same(holder[field], value ?? undefined)) continue;
+    if (value === null) delete holder[field];
+    else holder[field] = value;
+    changed.push(path);
+    if (name !== undefined && Object.keys(holder).length === 0) delete data[key];
+  }
+  return { data: data as Authority, body, changed: changed.sort() };
+}
+
+/** Same value, whatever the order of keys. */
+function same(left: unknown, right: unknown): boolean {
+  return JSON.stringify(sorted(left)) === JSON.stringify(sorted(right));
+}
+
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).filter(([, item]) => item !== undefined).sort(([left], [right]) => (left < right ? -1 : 1)).map(([key, item]) => [key, sorted(item)]));
+}
+
+function messageOf({ authority: id, reason, signed_off_by, date }: ChangeFile, changed: readonly string[]): string {
+  const labels = [...new Set(changed.map((path) => labelOf(path.split('.').at(-1)!)))];
+  const what = labels.length === 0 ? 'confirmed without change' : labels.join(', ').replace(/^./, (letter) => letter.toLowerCase());
+  return `${id}: ${what}\n\n${reason}\n\nConfirmed-on: ${date}\nSigned-off-by: ${signed_off_by}\n`;
+}
+
+function toKey({ name, place, actual }: Flaw): string {
+  return `${name} ${place.file} ${actual}`;
+}
+
+/** Keys of the schema at a path, for tests that walk it. */
+export function schemaKeys(path: readonly string[]): string[] {
+  return keysAt(authority, path);
+}

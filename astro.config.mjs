@@ -1,6 +1,7 @@
 // Wiring only. Addresses: COMITY_BASE (path the site is served under), COMITY_SITE (origin, for canonical links and feeds).
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
+import { border } from './scripts/border.mjs';
 
 export default defineConfig({
   base: process.env.COMITY_BASE || '/',
@@ -13,5 +14,5 @@ export default defineConfig({
   integrations: [mdx()],
   // Writing waits on the disk: several pages under way keep the processor busy (measured: 20 s → 14 s for 7,270 pages).
   build: { concurrency: 8, format: 'directory', assets: 'assets', inlineStylesheets: 'never' },
-  vite: { build: { sourcemap: false, assetsInlineLimit: 0 } },
+  vite: { plugins: [border()], build: { sourcemap: false, assetsInlineLimit: 0 } },
 });

@@ -2,7 +2,7 @@ import astro from 'eslint-plugin-astro';
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['node_modules/', 'dist/', 'dist-restricted/', '.astro/', '.cache/', 'test-results/', '**/.*.stage-*/', 'content/', 'restricted/'] },
+  { ignores: ['node_modules/', 'dist/', 'dist-restricted/', '.astro/', '.cache/', 'test-results/', '**/.*.stage-*/', 'content/', 'restricted/authorities/'] },
   ...tseslint.configs.recommended,
   ...astro.configs.recommended,
   {
@@ -15,8 +15,11 @@ export default tseslint.config(
   },
   {
     // Public code never reads the restricted directory; only the commands that make its own edition may.
-    files: ['src/**/*.ts', 'src/**/*.astro', 'scripts/**/*.ts'],
-    ignores: ['src/restricted/**', 'scripts/directory.ts', 'scripts/fingerprint.ts'],
-    rules: { 'no-restricted-imports': ['error', { patterns: [{ group: ['**/restricted/**'], message: 'Public code must not import restricted code or data.' }] }] },
+    files: ['**/*.ts', '**/*.mjs', '**/*.js', '**/*.astro'],
+    ignores: ['src/restricted/**', 'restricted/**', 'scripts/directory.ts', 'scripts/directory/**', 'tests/unit/restricted/**', 'tests/unit/gate/sample-records.test.ts', 'tests/site/restricted.test.ts', 'tests/site/directory*.ts'],
+    rules: {
+      'no-restricted-imports': ['error', { patterns: [{ group: ['**/restricted/**', '**/directory/**', '**/scripts/directory.ts'], message: 'Public code must not import restricted code or data.' }] }],
+      'no-restricted-syntax': ['error', { selector: 'ImportExpression[source.value=/restricted\\x2f|directory\\x2f/], CallExpression[callee.object.type="MetaProperty"][callee.property.name=/^glob/]:has(Literal[value=/restricted/])', message: 'Public code must not import restricted code or data.' }],
+    },
   },
 );

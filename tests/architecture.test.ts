@@ -6,15 +6,15 @@ const SRC = resolve('src');
 
 /** Room → its row. A file imports from its own room and from lower rows. */
 const ROWS: Record<string, number> = {
-  domain: 0, flaws: 0, schema: 1, markdown: 1, i18n: 1, gate: 1, map: 1, library: 2, search: 3, import: 3, manuals: 1.5, citations: 3, versions: 3, restricted: 3, 'site.ts': 4, client: 4, views: 5, print: 5.5, components: 6, layouts: 6.5, pages: 7,
+  domain: 0, flaws: 0, schema: 1, markdown: 1, i18n: 1, gate: 1, map: 1, library: 2, search: 3, import: 3, manuals: 1.5, citations: 3, versions: 3, restricted: 3.5, 'site.ts': 4, client: 4, views: 5, print: 5.5, components: 6, layouts: 6.5, pages: 7,
 };
 /** Rooms that the browser's files may use: nothing that pulls the whole library or node: into a page. */
-const BROWSER_ROOMS = new Set(['domain', 'i18n', 'search', 'client', 'flaws', 'restricted', 'versions', 'citations']);
+const BROWSER_ROOMS = new Set(['domain', 'i18n', 'search', 'client', 'flaws', 'versions', 'citations']);
 
-function filesBelow(folder: string): string[] {
+function filesBelow(folder: string, wanted = /\.(?:ts|astro)$/): string[] {
   return readdirSync(folder).flatMap((name) => {
     const path = join(folder, name);
-    return statSync(path).isDirectory() ? filesBelow(path) : /\.(?:ts|astro)$/.test(name) ? [path] : [];
+    return statSync(path).isDirectory() ? filesBelow(path, wanted) : wanted.test(name) ? [path] : [];
   });
 }
 
@@ -43,6 +43,19 @@ describe('the house', () => {
         .map(({ target }) => `${relative(SRC, file)} → ${relative(SRC, target)}`),
     );
     expect(upwards).toEqual([]);
+  });
+
+  it('imports restricted code or data nowhere but in its own room and commands', () => {
+    const own = (path: string): boolean => /^(?:src\/restricted\/|restricted\/|scripts\/directory(?:\/|\.ts$)|tests\/unit\/restricted\/|tests\/unit\/gate\/sample-records\.test\.ts$|tests\/site\/(?:restricted|directory))/.test(path);
+    const everything = ['src', 'scripts', 'tests'].flatMap((folder) => filesBelow(resolve(folder), /\.(?:ts|mjs|astro)$/)).concat(resolve('astro.config.mjs'), resolve('eslint.config.js'));
+    const crossings = everything.map((file) => relative(process.cwd(), file)).filter((path) => !own(path)).flatMap((path) =>
+      // Static and dynamic imports, import.meta.glob and new URL(…, import.meta.url): whatever a bundler follows.
+      [...readFileSync(path, 'utf8').matchAll(/(?:from\s*|import\s*\(?\s*|glob\w*\(\s*\[?\s*|new URL\(\s*)(['"`])([^'"`\n]+)\1/g)]
+        .map(([, , target]) => target!)
+        .filter((target) => /(?:^|\/)restricted\//.test(target) || own(relative(process.cwd(), resolve(dirname(path), target))))
+        .map((target) => `${path} → ${target}`),
+    );
+    expect(crossings).toEqual([]);
   });
 
   it('keeps the library out of the browser', () => {

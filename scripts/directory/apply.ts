@@ -30,7 +30,7 @@ export function applyChange(file: string, folder: string, { account, commit }: A
   writeFileSync(fresh, prepared.source);
   renameSync(fresh, record);
   if (!commit) {
-    console.log(`Written: ${record}\nLook at the change (git diff), then commit it with these words:\n\n${prepared.message}\nThen bring the fingerprints up to date: node scripts/run.mjs scripts/fingerprint.ts ${folder} --public content --public src`);
+    console.log(`Written: ${record}\nLook at the change (git diff), then commit it with these words:\n\n${prepared.message}\nThen bring the fingerprints up to date: node scripts/run.mjs scripts/fingerprint.ts ${folder}/authorities --public content --public src`);
     return 0;
   }
   const { status, stderr } = git(folder, ['commit', '--quiet', '-F', '-', '--', prepared.path], prepared.message);

@@ -57,13 +57,13 @@ function hoursSection({ data: { operation } }: Entry): Child {
 }
 
 function mandateSection(edition: Edition, { data: { mandate } }: Entry): Child {
-  return html`<div class="scroll"><table><thead><tr><th scope="col">Function</th><th scope="col">Designated under</th><th scope="col">Role</th><th scope="col">Since</th></tr></thead><tbody>${mandate.map((block) => html`<tr><th scope="row">${FUNCTIONS[block.function]}${block.scope_limits !== undefined && html`<span class="d">${block.scope_limits}</span>`}</th><td>${block.legal_basis.map((basis, index) => html`${index > 0 && ', '}${basisLink(edition, basis)}`)}${(block.legal_basis_text ?? []).map((text) => html`<span class="d">${text}</span>`)}${block.notification_ref !== undefined && html`<span class="d">${block.notification_ref}</span>`}</td><td>${inWords(block.role)}${block.role === 'both' && ' receives and sends'}</td><td>${block.designated_on ?? ''}</td></tr>`)}</tbody></table></div>`;
+  return html`<div class="scroll"><table><thead><tr><th scope="col">Function</th><th scope="col">Designated under</th><th scope="col">Role</th><th scope="col">Since</th></tr></thead><tbody>${mandate.map((block) => html`<tr><th scope="row">${FUNCTIONS[block.function]}${block.scope_limits !== undefined && html`<span class="d">${block.scope_limits}</span>`}</th><td>${block.legal_basis.map((basis, index) => html`${index > 0 && ', '}${basisLink(edition, basis)}`)}${(block.legal_basis_text ?? []).map((text) => html`<span class="d">${text}</span>`)}${block.notification_ref !== undefined && html`<span class="d">${block.notification_ref}</span>`}</td><td>${block.role === 'both' ? 'receives and sends' : inWords(block.role)}</td><td>${block.designated_on ?? ''}</td></tr>`)}</tbody></table></div>`;
 }
 
 function lawSection(edition: Edition, { data: { law } }: Entry): Child {
   return html`${(law?.law_links ?? []).length > 0 && html`<ul>${law!.law_links!.map(({ title, url, work, date, lang, gist }) => {
     const address = work === undefined ? undefined : workAddress(edition, work);
-    return html`<li>${url === undefined ? title : html`<a href="${url}" rel="noreferrer">${title}</a>`}${date !== undefined && ` (${date})`}${lang !== undefined && `, ${languageName(lang)}`}${work !== undefined && html`: ${address === undefined ? work : html`<a href="${address}" rel="noreferrer">${work}</a>`}`}${gist !== undefined && html`<span class="d">${gist}</span>`}</li>`;
+    return html`<li>${url === undefined ? title : html`<a href="${url}" rel="noreferrer">${title}</a>`}${date !== undefined && ` (${date})`}${lang !== undefined && `, ${languageName(lang)}`}${work !== undefined && html`: ${address === undefined ? work : html`<a href="${address}" rel="noreferrer">${work}</a>`}`}${gist !== undefined && html`<span class="gist">${gist}</span>`}</li>`;
   })}</ul>`}${(law?.guides ?? []).length > 0 && html`<h3>Guides</h3><ul>${law!.guides!.map(({ title, url }) => html`<li>${url === undefined ? title : html`<a href="${url}" rel="noreferrer">${title}</a>`}</li>`)}</ul>`}${law?.remarks !== undefined && html`<p>${law.remarks}</p>`}`;
 }
 

@@ -80,7 +80,7 @@ export function basisLink(edition: Edition, basis: Parameters<typeof basisInWord
 
 /** By which channels, and when. */
 export function channelTable({ transmission }: Said['procedure']): Markup {
-  return html`<ul>${transmission.channels.map(({ channel, when }) => html`<li>${inWords(channel)}${when !== 'always' && `: ${inWords(when)}`}</li>`)}<li>INTERPOL: ${inWords(transmission.interpol_acceptance)}${transmission.interpol_ncb !== undefined && ` (${transmission.interpol_ncb})`}</li></ul>`;
+  return html`<ul>${transmission.channels.filter(({ channel }) => channel !== 'interpol').map(({ channel, when }) => html`<li>${inWords(channel)}${when !== 'always' && `: ${inWords(when)}`}</li>`)}<li>INTERPOL: ${inWords(transmission.interpol_acceptance)}${transmission.interpol_ncb !== undefined && ` (${transmission.interpol_ncb})`}</li></ul>`;
 }
 
 /** Documents as boxes to tick, then requirements in law: on the page of a State and in the record. */

@@ -1,6 +1,6 @@
 /** Values of a record → HTML: lists, tables of what to do when, and words for codes. */
 import { isShown, labelOf } from '../fields.ts';
-import { inWords, type Day, DAYS } from '../vocabulary.ts';
+import { FUNCTIONS, inWords, type Day, DAYS } from '../vocabulary.ts';
 import { html, type Child, type Markup } from './html.ts';
 
 /** Name of a language in English: `fr` → `French`. */
@@ -32,7 +32,7 @@ export function show(value: unknown, key: string): Child {
   if (Array.isArray(value)) return value.length === 1 ? show(value[0], key) : html`<ul>${value.map((item) => html`<li>${show(item, key)}</li>`)}</ul>`;
   if (typeof value === 'object' && value !== null) {
     const entries = Object.entries(value).filter(([, item]) => item !== undefined);
-    return html`<ul>${entries.map(([name, item]) => html`<li>${name in value && isCode(name) ? inWords(name) : labelOf(name)}: ${show(item, key === 'usual_time' ? key : name)}</li>`)}</ul>`;
+    return html`<ul>${entries.map(([name, item]) => html`<li>${name in FUNCTIONS ? inWords(name) : labelOf(name)}: ${Array.isArray(item) ? item.map((one, index) => [index > 0 && ', ', show(one, name)]) : show(item, key === 'usual_time' ? key : name)}</li>`)}</ul>`;
   }
   if (typeof value === 'number') return value;
   const text = String(value);
@@ -40,10 +40,6 @@ export function show(value: unknown, key: string): Child {
   if (DURATION_KEYS.has(key)) return durationInWords(text);
   if (/^https?:\/\//.test(text)) return html`<a href="${text}" rel="noreferrer">${text.replace(/^https?:\/\//, '').replace(/\/$/, '')}</a>`;
   return /^[a-z][a-z0-9_]*$/i.test(text) ? inWords(text) : text;
-}
-
-function isCode(name: string): boolean {
-  return labelOf(name) === `${name[0]!.toUpperCase()}${name.slice(1).replaceAll('_', ' ')}` || inWords(name) !== name.replaceAll('_', ' ');
 }
 
 /** Fields of a group as a list of names and values; what is absent is left out, what is internal too. */

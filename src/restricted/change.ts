@@ -93,7 +93,10 @@ function readChange(file: string): { change: ChangeFile } | { reasons: string[] 
   if (file.length > LARGEST) return { reasons: [`The file is too large for a change (${file.length} characters).`] };
   let value: unknown;
   try {
-    value = JSON.parse(file);
+    value = JSON.parse(file, (key, item: unknown) => {
+      if (key === '__proto__') throw new Error('a key is called __proto__');
+      return item;
+    });
   } catch (error) {
     return { reasons: [`The file is no JSON: ${(error as Error).message}`] };
   }

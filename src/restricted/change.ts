@@ -4,11 +4,11 @@
  * A change file names one record, the version it was based on, and the fields it changes; it is checked as a whole before anything is
  * written. It carries no signature of its own: that it comes from the authority is told by the way it came (SECURITY of the deployment).
  */
+import { parseDocument } from 'yaml';
 import { z } from 'zod';
 import { hasErrors, type Flaw } from '../flaws/flaw.ts';
 import { report } from '../flaws/report.ts';
 import { text, wholeDate } from '../schema/fields.ts';
-import { keysAt, readYaml } from '../schema/parse.ts';
 import { writeFrontMatter } from '../schema/write.ts';
 import { authority, AUTHORITY_ID, type Authority } from './authority.ts';
 import { CHANGE_FORMAT, EDITABLE, type Changes } from './change-format.ts';
@@ -93,16 +93,19 @@ function readChange(file: string): { change: ChangeFile } | { reasons: string[] 
   if (file.length > LARGEST) return { reasons: [`The file is too large for a change (${file.length} characters).`] };
   let value: unknown;
   try {
-    value = JSON.parse(file);
+    value = JSON.parse(file, (key, item: unknown) => {
+      if (key === '__proto__') throw new Error('a key is called __proto__');
+      return item;
+    });
   } catch (error) {
     return { reasons: [`The file is no JSON: ${(error as Error).message}`] };
   }
-  // JSON.parse takes the last of two keys with one name; a file that says two things is refused instead. (JSON is YAML 1.2.)
-  const twice = readYaml(file, 'change', 1).flaws.find(({ actual }) => /unique/i.test(actual));
-  if (twice) return { reasons: [`The file names a key twice (line ${twice.place.line}, column ${twice.place.column}).`] };
   const parsed = changeFile.safeParse(value);
-  if (parsed.success) return { change: parsed.data };
-  return { reasons: parsed.error.issues.map(({ path, message }) => `${path.length === 0 ? 'The file' : `\`${path.map(String).join('.')}\``}: ${message}`) };
+  if (!parsed.success) return { reasons: parsed.error.issues.map(({ path, message }) => `${path.length === 0 ? 'The file' : `\`${path.map(String).join('.')}\``}: ${message}`) };
+  // JSON.parse takes the last of two keys with one name; a file that says two things is refused instead. (JSON is YAML 1.2.)
+  const twice = parseDocument(file, { uniqueKeys: true }).errors.find(({ code }) => code === 'DUPLICATE_KEY');
+  if (twice) return { reasons: [`The file names a key twice (line ${twice.linePos?.[0].line ?? 1}).`] };
+  return { change: parsed.data };
 }
 
 /** Puts fields into a copy of the record; null takes a field out. */
@@ -149,9 +152,4 @@ function messageOf({ authority: id, reason, signed_off_by, date }: ChangeFile, c
 
 function toKey({ name, place, actual }: Flaw): string {
   return `${name} ${place.file} ${actual}`;
-}
-
-/** Keys of the schema at a path, for tests that walk it. */
-export function schemaKeys(path: readonly string[]): string[] {
-  return keysAt(authority, path);
 }

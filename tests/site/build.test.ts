@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-/** A copy of the project with a small whole library and one restricted record, so that a build may fail without harm. */
+/** A copy of the project with a small whole library, the sample authorities and one more restricted record, so that a build may fail without harm. */
 const project = mkdtempSync(join(tmpdir(), 'comity-project-'));
 const SECRET = 'Sample authority: ring the duty officer of the third desk before sending anything to the registry on a Friday.';
 
@@ -34,8 +34,9 @@ beforeAll(() => {
   symlinkSync(resolve('node_modules'), join(project, 'node_modules'));
   cpSync(resolve('tests/fixtures/library/content'), join(project, 'content'), { recursive: true });
   mkdirSync(join(project, 'restricted/authorities/xq'), { recursive: true });
+  cpSync(resolve('restricted'), join(project, 'restricted'), { recursive: true });
   writeFileSync(join(project, 'restricted/authorities/xq/desk.md'), `---\nname: "Sample Desk of Xq"\nremarks: "${SECRET}"\n---\n\n${SECRET}\n`);
-  const made = spawnSync(process.execPath, ['scripts/fingerprint.ts', 'restricted'], { cwd: project, encoding: 'utf8' });
+  const made = spawnSync(process.execPath, ['scripts/fingerprint.ts', 'restricted/authorities'], { cwd: project, encoding: 'utf8' });
   expect(made.status, made.stderr).toBe(0);
 }, 120_000);
 

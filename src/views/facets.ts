@@ -28,7 +28,8 @@ const decadeName = (value: string, t: Translate): string => (value === 'undated'
 const dash = (value: string): string => value.replaceAll('_', '-');
 const undash = (value: string): string => value.replaceAll('-', '_');
 
-function conventionsOf(references: readonly string[], library: Library): string[] {
+/** Aliases of the conventions and protocols that references lead to. */
+export function conventionAliases(references: readonly string[], library: Library): string[] {
   const aliases = new Set<string>();
   for (const reference of references) {
     const work = library.laws.get(workPath(library, parseCitation(reference)!.work) ?? '');
@@ -42,7 +43,7 @@ const conventionName: Facet<unknown>['nameOf'] = (value, { library, language }) 
 export const LAW_FACETS: readonly Facet<LawWork>[] = [
   { slug: 'state', heading: 'byState', valuesOf: ({ data }) => [data.jurisdiction], nameOf: (value, { language, t }) => (value === 'un' || value === 'int' ? t('international') : placeName(value, language)) },
   { slug: 'subject', heading: 'bySubject', valuesOf: ({ data }) => data.is_about.map(dash), nameOf: (value, { t }) => t(`subject_${undash(value)}` as Key) },
-  { slug: 'convention', heading: 'byConvention', valuesOf: ({ data }, library) => conventionsOf(Object.values(data.provisions ?? {}).flatMap((provision) => provision.implements), library), nameOf: conventionName },
+  { slug: 'convention', heading: 'byConvention', valuesOf: ({ data }, library) => conventionAliases(Object.values(data.provisions ?? {}).flatMap((provision) => provision.implements), library), nameOf: conventionName },
   { slug: 'year', heading: 'byYear', valuesOf: ({ data }) => decade(data.date_document), nameOf: (value, { t }) => decadeName(value, t), order: 'newest' },
   { slug: 'language', heading: 'byLanguage', valuesOf: (work) => work.data.languages ?? work.expressions.map(({ expression }) => expression.language), nameOf: (value) => endonym(value) },
   { slug: 'status', heading: 'byStatus', valuesOf: ({ data }) => [dash(data.status)], nameOf: (value, { t }) => t(`status_${undash(value)}` as Key) },
@@ -52,7 +53,7 @@ export const CASE_FACETS: readonly Facet<CaseWork>[] = [
   { slug: 'crime', heading: 'byCrime', valuesOf: ({ data }) => data.crime_types.map(dash), nameOf: (value, { t }) => t(`crime_${undash(value)}` as Key) },
   { slug: 'cooperation', heading: 'byCooperation', valuesOf: ({ data }) => data.cooperation.map(dash), nameOf: (value, { t }) => t(`coop_${undash(value)}` as Key) },
   { slug: 'state', heading: 'byState', valuesOf: ({ data }) => [...new Set(data.countries)], nameOf: (value, { language }) => placeName(value, language) },
-  { slug: 'convention', heading: 'byConvention', valuesOf: ({ data }, library) => conventionsOf([...data.applies, ...(data.illustrates ?? [])], library), nameOf: conventionName },
+  { slug: 'convention', heading: 'byConvention', valuesOf: ({ data }, library) => conventionAliases([...data.applies, ...(data.illustrates ?? [])], library), nameOf: conventionName },
   { slug: 'year', heading: 'byYear', valuesOf: ({ data }) => decade(data.date_document), nameOf: (value, { t }) => decadeName(value, t), order: 'newest' },
 ];
 

@@ -2,6 +2,7 @@
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import { border } from './scripts/border.mjs';
+import { contentWatch } from './src/integrations/content-watch.ts';
 
 export default defineConfig({
   base: process.env.COMITY_BASE || '/',
@@ -11,7 +12,7 @@ export default defineConfig({
   // 'jsx', Astro's default, drops white space between inline elements: "art. 5, para. 2" would lose its spaces.
   compressHTML: true,
   devToolbar: { enabled: false },
-  integrations: [mdx()],
+  integrations: [mdx(), contentWatch()],
   // Writing waits on the disk: several pages under way keep the processor busy (measured: 20 s → 14 s for 7,270 pages).
   build: { concurrency: 8, format: 'directory', assets: 'assets', inlineStylesheets: 'never' },
   vite: { plugins: [border()], build: { sourcemap: false, assetsInlineLimit: 0 } },

@@ -1,11 +1,11 @@
 /**
- * Builds the public library: printed volumes, then pages, search index and check side by side, gate, and only then put in place.
+ * Builds the public library: history and printed volumes, then pages, search index and check side by side, gate, and only then put in place.
  *
  * Everything is made in a stage beside the output. A build that fails leaves the last good output as it was; a leak found by the
  * gate is the one exception: then nothing is left standing, because the last output may hold it too.
  *
  * Environment: COMITY_CONTENT (folder of records), COMITY_OUT (output folder), COMITY_BASE (path the site is served under),
- * COMITY_SITE (origin), COMITY_SKIP (steps left out, for benchmarks: `search`, `pdf`).
+ * COMITY_SITE (origin), COMITY_REPOSITORY (address of the repository on its forge, for links to commits), COMITY_SKIP (steps left out, for benchmarks: `search`, `pdf`).
  */
 import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
@@ -24,6 +24,7 @@ const workshop = join(PROJECT, '.cache', `build-${process.pid}`);
 const stage = join(workshop, 'site');
 const index = join(workshop, 'search');
 const volumes = join(workshop, 'printed.json');
+const changes = join(workshop, 'changes.json');
 const skipped = new Set((process.env['COMITY_SKIP'] ?? '').split(',').filter((step) => step !== ''));
 const started = performance.now();
 const stopped = new AbortController();
@@ -35,6 +36,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => pr
 
 if (!existsSync(content)) fail(`The content folder ${content} is not there. Set COMITY_CONTENT to the folder that holds laws/, cases/ …`);
 mkdirSync(workshop, { recursive: true });
+await runNode(['scripts/changes.ts', changes], { environment: { COMITY_CONTENT: resolve(content) }, onLine: (line) => say(line) });
 await printed().catch((error: Error) => fail(error.message));
 const steps = [...pages(), ...(skipped.has('search') ? [] : [searchIndex()]), checkRecords()];
 try {
@@ -66,7 +68,7 @@ function pages(): Promise<void>[] {
   let count = 0;
   return shares.map(async (folder, number) => {
     await runNode(['node_modules/astro/bin/astro.mjs', 'build'], {
-      environment: { COMITY_CONTENT: resolve(content), COMITY_STAGE: folder, COMITY_PRINTED: volumes, COMITY_SHARE: `${number + 1}/${shares.length}`, NODE_OPTIONS: '--max-old-space-size=1500', NO_COLOR: '1' },
+      environment: { COMITY_CONTENT: resolve(content), COMITY_STAGE: folder, COMITY_CHANGES: changes, COMITY_PRINTED: volumes, COMITY_SHARE: `${number + 1}/${shares.length}`, NODE_OPTIONS: '--max-old-space-size=1500', NO_COLOR: '1' },
       signal: stopped.signal,
       onLine: (line) => {
         if (/[├└]─/.test(line) && ++count % 1000 === 0) say(`${count} pages …`);

@@ -8,6 +8,7 @@ import { report, summary } from './flaws/report.ts';
 import { routes, type Routes } from './i18n/routes.ts';
 import { buildGraph, type Graph } from './library/graph.ts';
 import type { Library } from './library/library.ts';
+import { Memory } from './library/memory.ts';
 import { readHead } from './library/disk.ts';
 import { readLibrary } from './library/read.ts';
 
@@ -23,11 +24,14 @@ export const contentFolder = resolve(process.env['COMITY_CONTENT'] ?? 'content')
 
 let current: Site | undefined;
 
+/** A preview reads the library after every edit, and need not read all of it anew; a build reads it once. */
+const memory = import.meta.env.DEV ? new Memory() : undefined;
+
 /** The site's library. Throws, with every flaw in the message, where a record has an error. */
 export function site(): Site {
   if (!current) {
     statSync(contentFolder); // a folder that is not there is a mistake here, though an empty one is not
-    const { library, flaws } = readLibrary(contentFolder, process.env['COMITY_CONTENT'] ?? 'content', process.env['COMITY_SHARE'] ? { read: readHead } : {});
+    const { library, flaws } = readLibrary(contentFolder, process.env['COMITY_CONTENT'] ?? 'content', process.env['COMITY_SHARE'] ? { read: readHead } : memory ? { memory } : {});
     if (hasErrors(flaws)) throw new Error(`The library has errors (${summary(flaws)}); nothing was published.\n${report(flaws.filter((found) => found.level === 'error'), 'terminal')}`);
     current = { library, graph: buildGraph(library), routes: routes(import.meta.env.BASE_URL), flaws };
   }
@@ -43,9 +47,21 @@ export function shareOf<Item>(items: readonly Item[]): Item[] {
   return items.filter((_, index) => index % total === number - 1);
 }
 
-/** Forgets the library, so that the next page reads it anew. */
-export function forgetSite(): void {
+/**
+ * Reads the library anew, in a preview after an edit. Where that fails, the last good library stays.
+ *
+ * @returns what is wrong, in the words of `npm run check`, or undefined
+ */
+export function reloadSite(): string | undefined {
+  const good = current;
   current = undefined;
+  try {
+    site();
+    return undefined;
+  } catch (error) {
+    current = good;
+    return (error as Error).message;
+  }
 }
 
 /** Name of a State, territory, organization or region, in an interface language. */

@@ -6,7 +6,7 @@ const SRC = resolve('src');
 
 /** Room → its row. A file imports from its own room and from lower rows. */
 const ROWS: Record<string, number> = {
-  domain: 0, flaws: 0, schema: 1, markdown: 1, i18n: 1, gate: 1, map: 1, library: 2, search: 3, import: 3, manuals: 1.5, citations: 3, versions: 3, restricted: 3.5, 'site.ts': 4, client: 4, views: 5, print: 5.5, components: 6, layouts: 6.5, pages: 7,
+  domain: 0, flaws: 0, schema: 1, markdown: 1, i18n: 1, gate: 1, map: 1, library: 2, search: 3, import: 3, manuals: 1.5, citations: 3, versions: 3, restricted: 3.5, 'site.ts': 4, client: 4, views: 5, print: 5.5, components: 6, layouts: 6.5, pages: 7, integrations: 7,
 };
 /** Rooms that the browser's files may use: nothing that pulls the whole library or node: into a page. */
 const BROWSER_ROOMS = new Set(['domain', 'i18n', 'search', 'client', 'flaws', 'versions', 'citations']);

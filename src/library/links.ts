@@ -8,6 +8,7 @@ import { readYaml, splitFrontMatter, type ReadYaml } from '../schema/parse.ts';
 import { decodeText } from './disk.ts';
 import type { Entry, ExpressionEntry } from './entry.ts';
 import { workPath, type Library } from './library.ts';
+import type { Memory } from './memory.ts';
 import { manualLinkFlaws } from './manual-links.ts';
 import type { Law } from '../schema/law.ts';
 
@@ -18,9 +19,10 @@ type Path = readonly (string | number)[];
  *
  * @param placeOfReview where the article of a review stands, by its place in the list of reviews
  * @param judged paths of the records whose references are followed; of a part of the library, those asked about
+ * @param memory what is remembered of an earlier reading
  */
-export function linkFlaws(library: Library, placeOfReview: (index: number) => Place, judged: (path: string) => boolean = () => true): Flaw[] {
-  const eids = new EidIndex(library);
+export function linkFlaws(library: Library, placeOfReview: (index: number) => Place, judged: (path: string) => boolean = () => true, memory?: Memory): Flaw[] {
+  const eids = new EidIndex(library, memory);
   const flaws: Flaw[] = [];
   for (const work of library.laws.values()) {
     for (const entry of new Set([...work.expressions, ...work.versions])) {
@@ -93,8 +95,11 @@ class EidIndex {
   private readonly byFile = new Map<string, ReadonlySet<string>>();
   private readonly library: Library;
 
-  constructor(library: Library) {
+  private readonly memory: Memory | undefined;
+
+  constructor(library: Library, memory: Memory | undefined) {
     this.library = library;
+    this.memory = memory;
   }
 
   of(path: string): ReadonlySet<string> {
@@ -105,8 +110,8 @@ class EidIndex {
   ofEntry(entry: Entry<unknown>): ReadonlySet<string> {
     let found = this.byFile.get(entry.file.path);
     if (!found) {
-      const { body } = sourceOf(this.library.root, entry);
-      found = new Set(readProvisions(body).map((provision) => provision.eid));
+      const read = (): ReadonlySet<string> => new Set(readProvisions(sourceOf(this.library.root, entry).body).map((provision) => provision.eid));
+      found = this.memory ? this.memory.value(entry.file.path, this.memory.read(this.library.root, entry.file).text ?? '', read) : read();
       this.byFile.set(entry.file.path, found);
     }
     return found;

@@ -13,6 +13,7 @@ import { decodeText, listFiles, readText, type SourceFile } from './disk.ts';
 import { readExpression, readRecord, type Entry, type EntryResult, type ExpressionEntry } from './entry.ts';
 import { groupWorks, type Library } from './library.ts';
 import { linkFlaws, placeIn } from './links.ts';
+import type { Memory } from './memory.ts';
 import { victimFlaws } from './victims.ts';
 import { readManuals } from './manuals.ts';
 
@@ -25,6 +26,8 @@ export interface ReadOptions {
   listed?: ReturnType<typeof listFiles>;
   /** How a file is read: whole, or its head alone where the records were checked before (disk.ts). */
   read?: typeof readText;
+  /** What is remembered of an earlier reading, for a preview that reads the library again after every edit. */
+  memory?: Memory;
 }
 
 export interface ReadLibrary {
@@ -43,15 +46,16 @@ interface Shelves {
   placeOfReview: (index: number) => Place;
 }
 
-type Shelve = (shelves: Shelves, file: SourceFile, text: string) => Flaw[];
+type Remember = <Found extends Entry<unknown>>(file: SourceFile, text: string, make: () => EntryResult<Found>) => EntryResult<Found>;
+type Shelve = (shelves: Shelves, file: SourceFile, text: string, remember: Remember) => Flaw[];
 
 /** Folder of content/ → how its files are read. Nothing else below content/ is read. */
 const FOLDERS: Record<string, Shelve> = {
-  laws: (shelves, file, text) => keep(readExpression<Law>(file, text, 'laws', law, lawTranslation), (entry) => shelves.laws.push(entry)),
-  cases: (shelves, file, text) => keep(readExpression<Case>(file, text, 'cases', caseRecord, caseTranslation), (entry) => shelves.cases.push(entry)),
-  states: (shelves, file, text) => keep(readRecord(file, text, state, ({ iso2 }) => ({ path: `states/${iso2}.md`, key: 'iso2' })), (entry) => shelves.states.set(entry.data.iso2, entry)),
-  crimes: (shelves, file, text) => keep(readRecord(file, text, crime, ({ crime_type, language }) => ({ path: `crimes/${crime_type.replaceAll('_', '-')}/${language}.md`, key: 'crime_type' })), (entry) => shelveByLanguage(shelves.crimes, entry.data.crime_type, entry)),
-  networks: (shelves, file, text) => keep(readRecord(file, text, network, ({ language }) => ({ path: `networks/${file.path.split('/')[1]}/${language}.md`, key: 'language' })), (entry) => shelveByLanguage(shelves.networks, file.path.split('/')[1]!, entry)),
+  laws: (shelves, file, text, remember) => keep(remember(file, text, () => readExpression<Law>(file, text, 'laws', law, lawTranslation)), (entry) => shelves.laws.push(entry)),
+  cases: (shelves, file, text, remember) => keep(remember(file, text, () => readExpression<Case>(file, text, 'cases', caseRecord, caseTranslation)), (entry) => shelves.cases.push(entry)),
+  states: (shelves, file, text, remember) => keep(remember(file, text, () => readRecord(file, text, state, ({ iso2 }) => ({ path: `states/${iso2}.md`, key: 'iso2' }))), (entry) => shelves.states.set(entry.data.iso2, entry)),
+  crimes: (shelves, file, text, remember) => keep(remember(file, text, () => readRecord(file, text, crime, ({ crime_type, language }) => ({ path: `crimes/${crime_type.replaceAll('_', '-')}/${language}.md`, key: 'crime_type' }))), (entry) => shelveByLanguage(shelves.crimes, entry.data.crime_type, entry)),
+  networks: (shelves, file, text, remember) => keep(remember(file, text, () => readRecord(file, text, network, ({ language }) => ({ path: `networks/${file.path.split('/')[1]}/${language}.md`, key: 'language' }))), (entry) => shelveByLanguage(shelves.networks, file.path.split('/')[1]!, entry)),
 };
 
 /** Written by the importer beside the records it makes. */
@@ -64,12 +68,13 @@ const IMPORT_MAP = 'import-map.tsv';
  * @param shownRoot how flaws call that folder
  * @param options what to read, and how
  */
-export function readLibrary(root: string, shownRoot: string = root, { wanted = () => true, judged = () => true, listed = listFiles(root, shownRoot.replace(/\/+$/, '')), read = readText }: ReadOptions = {}): ReadLibrary {
+export function readLibrary(root: string, shownRoot: string = root, { wanted = () => true, judged = () => true, listed = listFiles(root, shownRoot.replace(/\/+$/, '')), memory, read = memory?.read ?? readText }: ReadOptions = {}): ReadLibrary {
   const { files } = listed;
   const flaws = [...listed.flaws];
   const shelves: Shelves = { laws: [], cases: [], states: new Map(), crimes: new Map(), networks: new Map(), reviews: [], placeOfReview: () => ({ file: 'reviews.yaml', line: 1, column: 1 }) };
   const pathsSeen = new Map<string, string>();
   const manualFiles: SourceFile[] = [];
+  const remember: Remember = (file, text, make) => (memory ? memory.record(file, text, make) : make());
   for (const file of files) {
     if (file.path.startsWith('manuals/')) {
       manualFiles.push(file);
@@ -92,11 +97,11 @@ export function readLibrary(root: string, shownRoot: string = root, { wanted = (
     pathsSeen.set(folded, file.path);
     const { text, flaws: textFlaws } = read(root, file);
     flaws.push(...textFlaws);
-    if (text !== undefined) flaws.push(...shelve(shelves, file, text));
+    if (text !== undefined) flaws.push(...shelve(shelves, file, text, remember));
   }
   flaws.push(...inherit(root, shelves.laws, LAW_WORK_KEYS), ...inherit(root, shelves.cases, CASE_WORK_KEYS));
   const { aliases, flaws: aliasFlaws } = readAliases(root, shelves.laws);
-  const { manuals, flaws: manualFlaws } = readManuals(root, wholeManuals(manualFiles, wanted));
+  const { manuals, flaws: manualFlaws } = manualsOf(root, wholeManuals(manualFiles, wanted), memory);
   const library: Library = {
     root,
     laws: groupWorks(shelves.laws),
@@ -108,7 +113,7 @@ export function readLibrary(root: string, shownRoot: string = root, { wanted = (
     reviews: shelves.reviews,
     aliases,
   };
-  flaws.push(...aliasFlaws, ...manualFlaws, ...linkFlaws(library, shelves.placeOfReview, judged), ...victimFlaws(library));
+  flaws.push(...aliasFlaws, ...manualFlaws, ...linkFlaws(library, shelves.placeOfReview, judged, memory), ...victimFlaws(library));
   return { library, flaws };
 }
 
@@ -117,6 +122,13 @@ function wholeManuals(files: readonly SourceFile[], wanted: (path: string) => bo
   const folderOf = ({ path }: SourceFile): string => path.slice(0, path.lastIndexOf('/'));
   const folders = new Set(files.filter(({ path }) => wanted(path)).map(folderOf));
   return files.filter((file) => folders.has(folderOf(file)));
+}
+
+/** Manuals are judged whole, and so remembered whole. */
+function manualsOf(root: string, files: readonly SourceFile[], memory: Memory | undefined): ReturnType<typeof readManuals> {
+  if (!memory) return readManuals(root, files);
+  const texts = files.map((file) => `${file.path}\n${memory.read(root, file).text ?? ''}`).join('\n');
+  return memory.value('manuals', texts, () => readManuals(root, files));
 }
 
 /** Text of an entry, read anew: entries do not keep it. */

@@ -38,7 +38,8 @@ const decadeName = (value: string, t: Translate): string => (value === 'undated'
 const dash = (value: string): string => value.replaceAll('_', '-');
 const undash = (value: string): string => value.replaceAll('-', '_');
 
-function conventionsOf(references: readonly string[], library: Library): string[] {
+/** Aliases of the conventions and protocols that references lead to. */
+export function conventionAliases(references: readonly string[], library: Library): string[] {
   const aliases = new Set<string>();
   for (const reference of references) {
     const work = library.laws.get(workPath(library, parseCitation(reference)!.work) ?? '');
@@ -78,7 +79,7 @@ export const LAW_FACETS: readonly Facet<LawWork>[] = [
   { slug: 'state', heading: 'byState', label: 'state', valuesOf: ({ data }) => [data.jurisdiction], nameOf: (value, { language, t }) => (value === 'un' || value === 'int' ? t('international') : placeName(value, language)) },
   { slug: 'region', heading: 'byRegion', label: 'region', valuesOf: ({ data }, library) => regionsOf(library, data.jurisdiction), nameOf: (value, { language }) => placeName(value, language) },
   { slug: 'subject', heading: 'bySubject', label: 'subjects', valuesOf: ({ data }) => data.is_about.map(dash), nameOf: (value, { t }) => t(`subject_${undash(value)}` as Key) },
-  { slug: 'convention', heading: 'byConvention', label: 'convention', valuesOf: (work, library) => conventionsOf(referencesOf(work), library), nameOf: conventionName },
+  { slug: 'convention', heading: 'byConvention', label: 'convention', valuesOf: (work, library) => conventionAliases(referencesOf(work), library), nameOf: conventionName },
   { slug: 'article', heading: 'byArticle', label: 'article', valuesOf: (work, library) => articlesOf(referencesOf(work), library), nameOf: articleName, filter: false },
   { slug: 'crime', heading: 'byCrime', label: 'crimeTypes', valuesOf: ({ data }) => crimesOf(data.is_about), nameOf: (value, { t }) => t(`crime_${undash(value)}` as Key), filter: false },
   { slug: 'year', heading: 'byYear', label: 'year', valuesOf: ({ data }) => decade(data.date_document), nameOf: (value, { t }) => decadeName(value, t), order: 'newest' },
@@ -91,7 +92,7 @@ export const CASE_FACETS: readonly Facet<CaseWork>[] = [
   { slug: 'cooperation', heading: 'byCooperation', label: 'cooperation', valuesOf: ({ data }) => data.cooperation.map(dash), nameOf: (value, { t }) => t(`coop_${undash(value)}` as Key) },
   { slug: 'state', heading: 'byState', label: 'state', valuesOf: ({ data }) => [...new Set(data.countries)], nameOf: (value, { language }) => placeName(value, language) },
   { slug: 'region', heading: 'byRegion', label: 'region', valuesOf: ({ data }, library) => [...new Set(data.countries.flatMap((code) => regionsOf(library, code)))], nameOf: (value, { language }) => placeName(value, language) },
-  { slug: 'convention', heading: 'byConvention', label: 'convention', valuesOf: ({ data }, library) => conventionsOf([...data.applies, ...(data.illustrates ?? [])], library), nameOf: conventionName },
+  { slug: 'convention', heading: 'byConvention', label: 'convention', valuesOf: ({ data }, library) => conventionAliases([...data.applies, ...(data.illustrates ?? [])], library), nameOf: conventionName },
   { slug: 'year', heading: 'byYear', label: 'year', valuesOf: ({ data }) => decade(data.date_document), nameOf: (value, { t }) => decadeName(value, t), order: 'newest' },
 ];
 

@@ -381,6 +381,20 @@ export const en = {
   kindNetwork: 'Network',
   kindManual: 'Manual',
 
+  // What changed
+  changesPageLead: 'Records that were added or amended, the newest first, as git keeps them.',
+  changesAdded: 'added',
+  changesAmended: 'amended',
+  changesIn: 'What changed: {name}',
+  changesMore: { one: 'and {n} record more, on the page of its State', other: 'and {n} records more, on the pages of their States' },
+  changesNone: 'This copy was made where git’s history cannot be seen, so nothing is known here of what changed.',
+  changesShallow: 'This copy was made from a shallow clone: it knows nothing of changes before {date}.',
+  changesShallowUndated: 'This copy was made from a shallow clone: older changes are not known here.',
+  changesFeeds: 'Feeds',
+  changesRelative: 'This copy does not know under which address it is served, so its feeds hold relative addresses; some readers refuse them.',
+  changesDiff: 'The digits are the name of a commit: <code>git show</code> with them shows what was changed, word by word.',
+  recordHistory: 'History of this record',
+
   // About, quality, 404
   aboutTitle: 'About Comity',
   aboutWhat: 'Comity collects what States have put into law under the conventions against organized crime, corruption and drugs, and decisions that show cooperation between States at work. Every law is classified by the articles it answers, so that a drafter can begin with one article and read on from State to State.',

@@ -58,7 +58,12 @@ describe('the sample records', () => {
     const used = new Set<string>();
     const walk = (value: unknown): void => {
       if (Array.isArray(value)) value.forEach(walk);
-      else if (typeof value === 'object' && value !== null) for (const [key, item] of Object.entries(value)) (used.add(key), walk(item));
+      else if (typeof value === 'object' && value !== null) {
+        for (const [key, item] of Object.entries(value)) {
+          used.add(key);
+          walk(item);
+        }
+      }
     };
     for (const { data } of all) walk(data);
     expect(FIELDS.map(({ name }) => name).filter((name) => !used.has(name))).toEqual([]);

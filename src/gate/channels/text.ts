@@ -29,6 +29,11 @@ export function bytesToText(bytes: Buffer): string {
   return bytes.toString('utf8');
 }
 
+/** Little-endian UTF-16 as text. A last byte that is half a code unit is cut off: Node 24.21 writes past its memory when it is asked to decode one. */
+export function utf16(bytes: Buffer): string {
+  return bytes.subarray(0, bytes.length & ~1).toString('utf16le');
+}
+
 /** Big-endian UTF-16 as little-endian. */
 export function swapped(bytes: Buffer): Buffer {
   return Buffer.from(bytes.subarray(0, bytes.length & ~1)).swap16();

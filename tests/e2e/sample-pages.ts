@@ -4,6 +4,8 @@ export const SAMPLE_PAGES: Record<string, string> = {
   conventions: 'conventions/',
   laws: 'laws/',
   'laws of a subject': 'laws/subject/extradition/',
+  'laws of a region': 'laws/region/014/',
+  'laws on an article': 'laws/article/tip-5/',
   cases: 'cases/',
   'cases of a crime type': 'cases/crime/trafficking-in-persons/',
   treaties: 'treaties/',

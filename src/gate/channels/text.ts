@@ -38,11 +38,3 @@ export function utf16(bytes: Buffer): string {
 export function swapped(bytes: Buffer): Buffer {
   return Buffer.from(bytes.subarray(0, bytes.length & ~1)).swap16();
 }
-
-/**
- * UTF-16 as text. The length is made even first: Node 24.21 writes past its memory when it decodes an odd number of bytes
- * that do not begin at an even address (`Buffer.alloc(101).subarray(1).subarray(0, 99).toString('utf16le')`), and dies later.
- */
-export function utf16(bytes: Buffer): string {
-  return bytes.subarray(0, bytes.length & ~1).toString('utf16le');
-}

@@ -13,7 +13,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { hasErrors } from '../src/flaws/flaw.ts';
 import { report, summary } from '../src/flaws/report.ts';
-import { loadFingerprints, scan } from '../src/gate/gate.ts';
+import { scanSideBySide } from '../src/gate/side-by-side.ts';
 import { readLibrary } from '../src/library/read.ts';
 import { PROJECT, runNode } from './process.ts';
 
@@ -50,7 +50,7 @@ try {
 }
 putTogether();
 await printed(stage);
-gate();
+await gate();
 putInPlace();
 say(`Done in ${seconds()}: ${output}`);
 
@@ -103,8 +103,8 @@ function moveInto(from: string, to: string): void {
   }
 }
 
-function gate(): void {
-  const flaws = scan(stage, loadFingerprints(PROJECT), basename(output));
+async function gate(): Promise<void> {
+  const flaws = await scanSideBySide(stage, PROJECT, basename(output));
   if (!hasErrors(flaws)) {
     say('The gate found nothing restricted.');
     return;

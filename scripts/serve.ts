@@ -14,7 +14,12 @@ const TYPES: Record<string, string> = {
 
 const folder = resolve(process.env['COMITY_OUT'] ?? 'dist');
 const base = `/${(process.env['COMITY_BASE'] ?? '').replace(/^\/+|\/+$/g, '')}/`.replace('//', '/');
-const wanted = Number(process.argv[process.argv.indexOf('--port') + 1] || process.env['PORT'] || 4321);
+const asked = process.argv.includes('--port') ? process.argv[process.argv.indexOf('--port') + 1] : undefined;
+const wanted = Number(asked ?? process.env['PORT'] ?? 4321);
+if (!Number.isInteger(wanted) || wanted < 0 || wanted > 65535) {
+  console.error(`Unexpected port "${asked}", expected a number such as 4321`);
+  process.exit(1);
+}
 
 if (!existsSync(join(folder, '404.html'))) {
   console.error(`There is no library in ${folder}. Build it first: npm run build`);

@@ -19,10 +19,11 @@ const LARGEST_FILE = 400 * 1024 * 1024;
  * @param folder what is about to be published
  * @param fingerprints what must not be in it; without entries only paths and types of files are checked
  * @param shown how flaws call the folder
+ * @param wanted which of the files to look at, by their place in the list; all unless given
  * @returns one flaw for each file, channel and kind of secret; an empty list where all is well
  * @throws where the folder is not there: a gate that looked at nothing must not say that all is well
  */
-export function scan(folder: string, fingerprints: Fingerprints, shown = basename(folder)): Flaw[] {
+export function scan(folder: string, fingerprints: Fingerprints, shown = basename(folder), wanted: (index: number) => boolean = () => true): Flaw[] {
   const detector = new Detector(fingerprints);
   const flaws: Flaw[] = [];
   let findings = new Map<string, Finding & { hashes: Set<string> }>();
@@ -32,7 +33,9 @@ export function scan(folder: string, fingerprints: Fingerprints, shown = basenam
     if (finding.hash) known.hashes.add(finding.hash);
     findings.set(key, known);
   });
+  let index = -1;
   for (const { path, isFile } of listEverything(folder)) {
+    if (!wanted(++index)) continue;
     const place = `${shown}/${path}`;
     findings = new Map();
     if (!isFile) flaws.push(flaw('UnknownFileType', place, 'a symbolic link or special file', 'a regular file'));

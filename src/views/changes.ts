@@ -9,7 +9,7 @@ import { bestEntry, bestExpression, instruments } from '../library/library.ts';
 import { bestManual } from '../library/manuals.ts';
 import { escapeHtml } from '../markdown/phrase.ts';
 import { placeName, projectFile, type Site } from '../site.ts';
-import { conventionAliases } from './facets.ts';
+import { conventionAliases, crimesOf } from './facets.ts';
 import { nameOf } from './references.ts';
 
 export interface Change {
@@ -91,7 +91,7 @@ function groupsOf({ library }: Site, record: string): string[] | undefined {
       const data = library.laws.get(name)?.data;
       if (!data) return undefined;
       const own = data.articles && data.alias ? [`convention/${data.alias}`] : [];
-      return [...states([data.jurisdiction]), ...new Set([...own, ...conventions(Object.values(data.provisions ?? {}).flatMap((provision) => provision.implements))])];
+      return [...states([data.jurisdiction]), ...new Set([...own, ...conventions(Object.values(data.provisions ?? {}).flatMap((provision) => provision.implements))]), ...crimesOf(data.is_about).map((crime) => `crime/${crime}`)];
     }
     case 'cases': {
       const data = library.cases.get(name)?.data;

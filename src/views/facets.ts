@@ -72,7 +72,8 @@ const CRIME_OF_SUBJECT: Partial<Record<Law['is_about'][number], CrimeType>> = {
   organized_crime: 'participation_in_organized_criminal_group', drugs: 'drug_trafficking', cultural_property: 'trafficking_in_cultural_property', cybercrime: 'cybercrime',
   obstruction_of_justice: 'obstruction_of_justice', corruption: 'corruption',
 };
-const crimesOf = (subjects: Law['is_about']): string[] => subjects.flatMap((subject) => (CRIME_OF_SUBJECT[subject] ? [dash(CRIME_OF_SUBJECT[subject])] : []));
+/** Types of crime that the subjects of a law are, as parts of addresses. */
+export const crimesOf = (subjects: Law['is_about']): string[] => subjects.flatMap((subject) => (CRIME_OF_SUBJECT[subject] ? [dash(CRIME_OF_SUBJECT[subject])] : []));
 const referencesOf = ({ data }: LawWork): string[] => Object.values(data.provisions ?? {}).flatMap((provision) => provision.implements);
 
 export const LAW_FACETS: readonly Facet<LawWork>[] = [

@@ -16,7 +16,7 @@ export function nameOf({ names, language, words }: SearchWords, facet: Facet, va
   }
   try {
     if (facet === 'state') {
-      if (value === 'un' || value === 'int') return words.international;
+      if (value === 'int') return words.international;
       const [state, part] = value.toUpperCase().split('-') as [string, string?];
       regions ??= new Intl.DisplayNames([language], { type: 'region' });
       return `${names.state?.[value.split('-')[0]!] ?? regions.of(state) ?? state}${part ? ` (${part})` : ''}`;

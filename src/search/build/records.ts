@@ -2,9 +2,10 @@
  * Library → documents of the search: the allow-list. Only what is made here can be found; lists, the directory and pages about
  * the site are not. Addresses come from the routes of the site, below its base.
  */
-import { INTERFACE_LANGUAGES, isoToTag, tagToIso } from '../../domain/language.ts';
+import { INTERFACE_LANGUAGES, isInterfaceLanguage, isoToTag, tagToIso } from '../../domain/language.ts';
 import { eidToNumber, parseCitation } from '../../domain/citation.ts';
 import { crimeSlug, routes, isoOf } from '../../i18n/routes.ts';
+import { translator } from '../../i18n/translate.ts';
 import { bestEntry, bestExpression, isTreaty, workPath, type CaseWork, type LawWork, type Library } from '../../library/library.ts';
 import type { ExpressionEntry } from '../../library/entry.ts';
 import { bodyOf } from '../../library/read.ts';
@@ -152,7 +153,10 @@ function* placesAndSubjects(library: Library, tag: string): Generator<DocumentRe
 }
 
 function textWithSummary(library: Library, entry: Parameters<typeof bodyOf>[1]): ProvisionText[] {
-  const text = textBlocks(renderText(bodyOf(library, entry), { dropTitle: true }));
+  const { language } = entry.data as { language: string };
+  const tag = isoToTag(language);
+  const unverified = `(${translator(isInterfaceLanguage(tag) ? tag : 'en')('unverified')})`;
+  const text = textBlocks(renderText(bodyOf(library, entry), { dropTitle: true, unverified }));
   const { summary } = entry.data as { summary?: string };
   if (summary) text[0]!.blocks.unshift(phraseToText(summary));
   return text;

@@ -8,9 +8,7 @@
  */
 import { parseArgs } from 'node:util';
 import { applyChange } from './directory/apply.ts';
-import { buildEdition } from './directory/build.ts';
 import { allowedOutput } from './directory/output.ts';
-import { publishEdition } from './directory/publish.ts';
 import { printFlaws, readRecords, recordsFolder } from './directory/records.ts';
 import { PROJECT } from './process.ts';
 
@@ -27,11 +25,13 @@ try {
     const output = allowedOutput(values.publish, PROJECT);
     const { entries, flaws } = readRecords(folder);
     printFlaws(flaws);
+    const { publishEdition } = await import('./directory/publish.ts');
     publishEdition(entries, output, { since: values.since, library });
   } else {
     const output = allowedOutput(values.out ?? 'dist-restricted', PROJECT);
     const { entries, flaws } = readRecords(folder);
     printFlaws(flaws);
+    const { buildEdition } = await import('./directory/build.ts'); // the bundler is slow to load, and the other commands need none
     const { name, files, digest } = await buildEdition(entries, output, library);
     console.log(`Edition ${name}: ${entries.size} authorities, ${files} files in ${output}\nDigest ${digest}`);
   }

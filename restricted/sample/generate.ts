@@ -45,20 +45,20 @@ interface Office {
 
 /** Offices a State may have; each sample State gets the first and one to two others. */
 const CENTRAL: readonly Office[] = [
-  { slug: 'justice-cooperation', name: 'Sample Ministry of Justice', type: 'ministry_justice', unit: 'Sample Bureau for Requests from Abroad', functions: ['extradition', 'mutual_legal_assistance', 'transfer_sentenced_persons', 'confiscation_cooperation'] },
-  { slug: 'prosecution-service', name: 'Sample Office of the Chief Prosecutor', type: 'prosecution', unit: 'Sample Section for Foreign Requests', functions: ['extradition', 'mutual_legal_assistance', 'confiscation_cooperation', 'joint_investigations'] },
-  { slug: 'foreign-affairs-legal', name: 'Sample Ministry of Foreign Affairs', type: 'ministry_foreign', unit: 'Sample Legal Registry', functions: ['extradition', 'mutual_legal_assistance'] },
+  { slug: 'justice-requests', name: 'Sample Ministry of Justice', type: 'ministry_justice', unit: 'Sample Bureau for Requests from Abroad', functions: ['extradition', 'mutual_legal_assistance', 'transfer_sentenced_persons', 'confiscation_cooperation'] },
+  { slug: 'chief-prosecutor', name: 'Sample Office of the Chief Prosecutor', type: 'prosecution', unit: 'Sample Section for Foreign Requests', functions: ['extradition', 'mutual_legal_assistance', 'confiscation_cooperation', 'joint_investigations'] },
+  { slug: 'foreign-affairs', name: 'Sample Ministry of Foreign Affairs', type: 'ministry_foreign', unit: 'Sample Legal Registry', functions: ['extradition', 'mutual_legal_assistance'] },
 ];
 const OTHERS: readonly Office[] = [
-  { slug: 'coast-guard-watch', name: 'Sample Coast Guard Watch', type: 'coast_guard', unit: 'Sample Watch Room', functions: ['illicit_traffic_by_sea', 'smuggling_migrants_by_sea'] },
-  { slug: 'maritime-registry', name: 'Sample Registry of Ships', type: 'other', functions: ['illicit_traffic_by_sea', 'smuggling_migrants_by_sea'] },
-  { slug: 'prison-service', name: 'Sample Prison Service', type: 'prison_service', unit: 'Sample Desk for Transfers', functions: ['transfer_sentenced_persons'] },
-  { slug: 'firearms-contact', name: 'Sample Firearms Licensing Board', type: 'ministry_interior', functions: ['firearms_single_point'] },
-  { slug: 'asset-recovery', name: 'Sample Asset Recovery Office', type: 'fiu', unit: 'Sample Tracing Team', functions: ['asset_recovery'] },
-  { slug: 'integrity-commission', name: 'Sample Integrity Commission', type: 'anticorruption_body', functions: ['prevention_corruption', 'civil_administrative_corruption'] },
-  { slug: 'heritage-office', name: 'Sample Heritage Office', type: 'culture_authority', functions: ['cultural_property'] },
-  { slug: 'data-night-desk', name: 'Sample Police, Night Desk for Data', type: 'police', unit: 'Sample Night Desk for Data', functions: ['electronic_evidence_24_7'] },
-  { slug: 'crime-prevention', name: 'Sample Council on Crime Prevention', type: 'ministry_interior', functions: ['prevention_toc', 'terrorism'] },
+  { slug: 'coast-guard', name: 'Sample Coast Guard Watch', type: 'coast_guard', unit: 'Sample Watch Room', functions: ['illicit_traffic_by_sea', 'smuggling_migrants_by_sea'] },
+  { slug: 'ship-registry', name: 'Sample Registry of Ships', type: 'other', functions: ['illicit_traffic_by_sea', 'smuggling_migrants_by_sea'] },
+  { slug: 'prison-transfers', name: 'Sample Prison Service', type: 'prison_service', unit: 'Sample Desk for Transfers', functions: ['transfer_sentenced_persons'] },
+  { slug: 'firearms-board', name: 'Sample Firearms Licensing Board', type: 'ministry_interior', functions: ['firearms_single_point'] },
+  { slug: 'asset-tracing', name: 'Sample Asset Recovery Office', type: 'fiu', unit: 'Sample Tracing Team', functions: ['asset_recovery'] },
+  { slug: 'integrity-desk', name: 'Sample Integrity Commission', type: 'anticorruption_body', functions: ['prevention_corruption', 'civil_administrative_corruption'] },
+  { slug: 'heritage-desk', name: 'Sample Heritage Office', type: 'culture_authority', functions: ['cultural_property'] },
+  { slug: 'data-desk', name: 'Sample Police, Night Desk for Data', type: 'police', unit: 'Sample Night Desk for Data', functions: ['electronic_evidence_24_7'] },
+  { slug: 'prevention-council', name: 'Sample Council on Crime Prevention', type: 'ministry_interior', functions: ['prevention_toc', 'terrorism'] },
 ];
 
 const ZONES = ['Africa/Nairobi', 'America/Bogota', 'Europe/Vienna', 'Asia/Kolkata', 'Pacific/Auckland', 'America/Halifax', 'Africa/Lagos', 'Asia/Tashkent', 'Indian/Mauritius', 'America/Santiago', 'Asia/Kathmandu', 'Atlantic/Azores', 'Pacific/Apia', 'Europe/Lisbon', 'Asia/Manila', 'America/Denver'];
@@ -141,7 +141,7 @@ function makeRecord(code: string, state: number, office: Office, place: number, 
   const tongue = TONGUES[state % TONGUES.length]!;
   const sea = office.functions.some((name) => name.endsWith('by_sea'));
   const street = (name: string): string => `${1 + Math.floor(random() * 80)} ${pick(['Specimen Street', 'Example Quay', 'Template Square', 'Placeholder Lane', 'Pattern Avenue'])}, ${name}`;
-  const address = { lines: [`${office.name} (${X})`, street(pick(['Old Sample Quarter', 'Harbour Sample Side', 'Upper Sample Town']))], city: `Sample City ${X}`, postcode: `${X}-${1000 + Math.floor(random() * 8999)}`, country: `Sample State ${X}` };
+  const address = { lines: [`${office.name} (${X})`, street(pick(['Old Sample Quarter', 'Harbour Sample Side', 'Upper Sample Town']))], city: `Sample City ${X}`, postcode: `${X}-${1000 + Math.floor(random() * 8999)}`, country: `${X}, a sample State` };
   const confirmed = day(2025, 2) > '2026-11-20' ? '2026-10-05' : day(2025, 2);
   const speaks = place === 0;
   const mla = offices.find(({ functions }) => functions.includes('mutual_legal_assistance'))!;
@@ -150,7 +150,7 @@ function makeRecord(code: string, state: number, office: Office, place: number, 
   return {
     id,
     country: code,
-    ...(office.slug === 'maritime-registry' ? { territory: [`Sample Isles of ${X}`] } : {}),
+    ...(office.slug === 'ship-registry' ? { territory: [`Sample Isles of ${X}`] } : {}),
     sample: true,
     status: pick(['confirmed_by_state', 'confirmed_by_state', 'confirmed_by_state', 'public_source_only', 'outdated'] as const),
     last_confirmed: confirmed > '2026-11-20' ? '2026-09-14' : confirmed,
@@ -219,7 +219,7 @@ function makeRecord(code: string, state: number, office: Office, place: number, 
       confirm_within: pick(['PT24H', 'PT48H', 'P3D']),
       ...(office.functions.includes('extradition') ? { provisional_arrest: { accepted: 'yes' as const, max_days: pick([30, 40, 45, 60]), extension_days: pick([0, 15, 20]), channels: ['interpol' as const, 'electronic_mail' as const], text_needed: 'The message says that a request for extradition will follow and on which order it will rest.' } } : {}),
       ...(sea ? { ship_request_answer_time: pick(['PT2H', 'PT4H', 'PT6H']), ship_request_contents: some(SHIP, 4, 6) } : {}),
-      ...(offices.some(({ slug }) => slug === 'data-night-desk') ? { data_preservation_contact: `${code}-sample-data-night-desk` } : {}),
+      ...(offices.some(({ slug }) => slug === 'data-desk') ? { data_preservation_contact: `${code}-sample-data-desk` } : {}),
     },
     practice: {
       usual_time: Object.fromEntries(office.functions.slice(0, 2).map((name) => [name, pick(['P2M', 'P3M', 'P6M', 'P30D'])])),

@@ -65,6 +65,7 @@ async function bundleAssets(stage: string): Promise<void> {
       },
     });
     await bundle({ ...common, build: { outDir: made, emptyOutDir: false, sourcemap: false, modulePreload: false, rollupOptions: { input: { 'service-worker': join(source, 'client/service-worker.ts') }, output: { entryFileNames: '[name].js' } } } });
+    write(join(stage, 'assets/favicon.svg'), readFileSync(join(PROJECT, 'public/favicon.svg')));
     for (const path of filesBelow(made)) write(join(stage, path), readFileSync(join(made, path)));
   } finally {
     rmSync(made, { recursive: true, force: true });

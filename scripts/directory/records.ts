@@ -9,7 +9,7 @@ import { PROJECT } from '../process.ts';
 
 /** Folder of the records: restricted/, or COMITY_RESTRICTED. */
 export function recordsFolder(): string {
-  return resolve(PROJECT, process.env['COMITY_RESTRICTED'] ?? 'restricted');
+  return resolve(PROJECT, process.env['COMITY_RESTRICTED'] || 'restricted');
 }
 
 /**

@@ -14,7 +14,7 @@ const HEAD = `#set page(paper: "a4", margin: (x: 22mm, y: 24mm), numbering: "1",
 #set par(leading: 0.55em)
 #show heading.where(level: 1): it => { pagebreak(weak: true); block(below: 1em, text(size: 17pt, weight: "regular", it.body)) }
 #show heading.where(level: 2): it => block(above: 1.6em, below: 0.7em, text(size: 12.5pt, it.body))
-#show heading.where(level: 3): it => block(above: 1.1em, below: 0.5em, text(size: 10pt, it.body))
+#show heading.where(level: 3): it => block(above: 1.8em, below: 0.9em, text(size: 10pt, it.body))
 #let row(label, body) = grid(columns: (34mm, 1fr), column-gutter: 4mm, text(fill: rgb("#585d68"), label), body)
 `;
 
@@ -58,7 +58,7 @@ function authorityToTypst({ data, text }: Entry): string {
     group('identity'),
     section(GROUPS.contact, group('contact')),
     section(GROUPS.operation, group('operation')),
-    section(GROUPS.mandate, data.mandate.map((block) => row(FUNCTIONS[block.function], [block.legal_basis.map(basisInWords).join(', '), ...(block.legal_basis_text ?? []), inWords(block.role), block.scope_limits].filter(Boolean).join('; '))).join('\n')),
+    section(GROUPS.mandate, data.mandate.map((block) => row(FUNCTIONS[block.function], [block.legal_basis.map(basisInWords).join(', '), ...(block.legal_basis_text ?? []), block.role === 'both' ? 'receives and sends' : inWords(block.role), block.scope_limits].filter(Boolean).join('; '))).join('\n')),
     section(GROUPS.treaty_position, group('treaty_position')),
     ...(data.procedure ?? []).map((procedure) => section(`${FUNCTIONS[procedure.function]}: what a request needs`, [group('documents', procedure.documents), group('conditions', procedure.conditions), group('transmission', procedure.transmission)].join('\n'))),
     section(GROUPS.urgency, group('urgency')),

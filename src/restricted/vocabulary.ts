@@ -94,9 +94,11 @@ export function inWords(code: string): string {
   return SAID[code] ?? code.replaceAll('_', ' ');
 }
 
+const SHORT = { UNTOC: 'UNTOC', UNCAC: 'UNCAC', SOM: 'Smuggling of Migrants Protocol', FIREARMS: 'Firearms Protocol', C1988: '1988 Convention' } as const;
+
 /** Basis of a designation → words: `UNTOC:18(13)` → `UNTOC, article 18(13)`. */
 export function basisInWords(basis: LegalBasis): string {
   const { convention, article } = LEGAL_BASES[basis];
   if (convention === 'other') return 'regional or bilateral text';
-  return convention === 'GA' ? `General Assembly resolution ${article}` : `${convention === 'C1988' ? '1988 Convention' : convention}, article ${article}`;
+  return convention === 'GA' ? `General Assembly resolution ${article}` : `${SHORT[convention]}, article ${article}`;
 }

@@ -2,7 +2,7 @@
 import { SECTIONS } from '../change-format.ts';
 import type { Control, FieldControl } from '../control.ts';
 import type { Entry } from '../directory.ts';
-import { isShown, labelOf } from '../fields.ts';
+import { GROUPS, isShown, labelOf } from '../fields.ts';
 import { inWords } from '../vocabulary.ts';
 import type { Page } from './frame.ts';
 import { html, json, type Child, type Markup } from './html.ts';
@@ -21,7 +21,7 @@ export function editPage(entry: Entry): Omit<Page, 'sample'> {
 <p>Change what is no longer right, or confirm the record as it stands. The form makes a file; send it to the Secretariat by the way agreed with it. Nothing is sent from here.</p>
 <noscript><p class="flag">The form needs a script. Without one, write down what should change and send it to the Secretariat.</p></noscript>
 <form id="edit" class="edit" hidden novalidate>
-${sections.map(({ name, control, required }) => html`<details class="section" data-section="${name}"><summary>${labelOf(name)}</summary>${field({ name, control, required }, (data as Record<string, unknown>)[name], true)}</details>`)}
+${sections.map(({ name, control, required }) => html`<details class="section" data-section="${name}"><summary>${name in GROUPS ? GROUPS[name as keyof typeof GROUPS] : labelOf(name)}</summary>${field({ name, control, required }, (data as Record<string, unknown>)[name], true)}</details>`)}
 <details class="section" data-section="text"><summary>Notes</summary><div class="field" data-name="text" data-kind="text"><label><span>Notes for those who write to you (Markdown)</span><textarea rows="8">${entry.text.trim()}</textarea></label></div></details>
 <fieldset class="group sign"><legend>Sign off</legend>
 <div class="field"><label><span>Why (one line; it stands in the list of changes)</span><input type="text" name="reason" maxlength="300" required></label><p class="error" hidden></p></div>

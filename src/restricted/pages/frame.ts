@@ -34,11 +34,12 @@ export function frame({ path, title, body, scripts = [], crumbs = [], sample }: 
 <meta name="robots" content="noindex, nofollow, noarchive">
 <meta name="referrer" content="no-referrer">
 <title>${title} — Directory of competent national authorities</title>
+<link rel="icon" href="${link('assets/favicon.svg')}" type="image/svg+xml">
 <link rel="stylesheet" href="${link('assets/edition.css')}">
 ${scripts.map((name) => html`<script type="module" src="${link(`assets/${name}.js`)}"></script>\n`)}</head>
 <body>
 <a class="skip" href="#text">Skip to the text</a>
-<p class="banner" role="note"><strong>Restricted.</strong> For designated authorities only: do not pass on, print or store more than you need.${sample && html` <span class="sample">Sample records: none of these authorities, numbers or addresses exists.</span>`}</p>
+<aside class="banner" aria-label="Restricted"><p><strong>Restricted.</strong> For designated authorities only: do not pass on, print or store more than you need.${sample && html` <span class="sample">Sample records: none of these authorities, numbers or addresses exists.</span>`}</p></aside>
 <header class="bar">
 <a class="name" href="${link('')}">Competent national authorities</a>
 <nav class="main" aria-label="Main"><ul><li><a href="${link('')}">Find an authority</a></li><li><a href="${link('states/')}">States</a></li><li><a href="${link('functions/')}">Functions</a></li><li><a href="${link('conventions/')}">Conventions</a></li><li><a href="${link('languages/')}">Languages</a></li><li><a href="${link('changes/')}">Changes</a></li><li><a href="${link('help/')}">Help</a></li></ul></nav>

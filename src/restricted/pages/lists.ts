@@ -63,7 +63,7 @@ function shelf(edition: Edition, folder: string, title: string, lead: string, li
 
 /** Authorities as rows; what the finder asks about stands in data attributes. */
 export function authorityTable(edition: Edition, entries: readonly Entry[], path: string, id?: string): Markup {
-  return html`<div class="scroll"><table class="authorities"${id !== undefined && html` id="${id}"`}><thead><tr><th scope="col">State</th><th scope="col">Authority</th><th scope="col">Competent for</th><th scope="col">Languages</th><th scope="col">Local time</th></tr></thead><tbody>
+  return html`<div class="scroll" tabindex="0" role="region" aria-label="Authorities"><table class="authorities"${id !== undefined && html` id="${id}"`}><thead><tr><th scope="col">State</th><th scope="col">Authority</th><th scope="col">Competent for</th><th scope="col">Languages</th><th scope="col">Local time</th></tr></thead><tbody>
 ${entries.map(({ data }) => html`<tr data-id="${data.id}" data-state="${data.country}" data-function="${data.mandate.map((block) => block.function).join(' ')}" data-convention="${conventionsOf(data).join(' ')}" data-language="${languagesOf(data).join(' ')}"><td class="state"><a href="${from(path, `states/${data.country}/`)}">${edition.states.get(data.country)!.name}</a></td><th scope="row"><a href="${from(path, `authorities/${data.id}/`)}">${data.identity.name_en}</a>${data.identity.unit !== undefined && html`<span class="d">${data.identity.unit}</span>`}</th><td>${data.mandate.map((block) => FUNCTIONS[block.function]).join(', ')}</td><td>${languagesOf(data).map(languageName).join(', ')}</td><td>${clock(data.operation)}</td></tr>
 `)}</tbody></table></div>`;
 }

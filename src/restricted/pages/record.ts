@@ -50,14 +50,14 @@ function contactSection(entry: Entry): Child {
 
 function hoursSection({ data: { operation } }: Entry): Child {
   return html`<p>${clock(operation)}</p>${fieldList(operation, names('operation'), {
-    office_hours: () => html`<ul>${operation.office_hours!.map(({ days, from, to }) => html`<li>${daysInWords(days)}, ${from}–${to}</li>`)}</ul>`,
+    office_hours: () => html`<ul>${operation.office_hours!.map(({ days, from, to }) => html`<li>${daysInWords(days)}, ${from === '00:00' && to === '23:59' ? 'day and night' : `${from}–${to}`}</li>`)}</ul>`,
     break_hours: () => `${operation.break_hours!.from}–${operation.break_hours!.to}`,
     request_languages: () => html`<ul>${operation.request_languages.map(({ lang, when }) => html`<li>${languageName(lang)}: ${inWords(when)}</li>`)}</ul>`,
   })}`;
 }
 
 function mandateSection(edition: Edition, { data: { mandate } }: Entry): Child {
-  return html`<div class="scroll"><table><thead><tr><th scope="col">Function</th><th scope="col">Designated under</th><th scope="col">Role</th><th scope="col">Since</th></tr></thead><tbody>${mandate.map((block) => html`<tr><th scope="row">${FUNCTIONS[block.function]}${block.scope_limits !== undefined && html`<span class="d">${block.scope_limits}</span>`}</th><td>${block.legal_basis.map((basis, index) => html`${index > 0 && ', '}${basisLink(edition, basis)}`)}${(block.legal_basis_text ?? []).map((text) => html`<span class="d">${text}</span>`)}${block.notification_ref !== undefined && html`<span class="d">${block.notification_ref}</span>`}</td><td>${block.role === 'both' ? 'receives and sends' : inWords(block.role)}</td><td>${block.designated_on ?? ''}</td></tr>`)}</tbody></table></div>`;
+  return html`<div class="scroll" tabindex="0" role="region" aria-label="Competent for"><table><thead><tr><th scope="col">Function</th><th scope="col">Designated under</th><th scope="col">Role</th><th scope="col">Since</th></tr></thead><tbody>${mandate.map((block) => html`<tr><th scope="row">${FUNCTIONS[block.function]}${block.scope_limits !== undefined && html`<span class="d">${block.scope_limits}</span>`}</th><td>${block.legal_basis.map((basis, index) => html`${index > 0 && ', '}${basisLink(edition, basis)}`)}${(block.legal_basis_text ?? []).map((text) => html`<span class="d">${text}</span>`)}${block.notification_ref !== undefined && html`<span class="d">${block.notification_ref}</span>`}</td><td>${block.role === 'both' ? 'receives and sends' : inWords(block.role)}</td><td>${block.designated_on ?? ''}</td></tr>`)}</tbody></table></div>`;
 }
 
 function lawSection(edition: Edition, { data: { law } }: Entry): Child {

@@ -11,7 +11,7 @@ const TYPES: Record<string, string> = { '.html': 'text/html', '.css': 'text/css'
 /** A coast guard, and its number by day and night; names of records stand in no public file. */
 const RECORD = readdirSync('restricted/authorities/xa').find((name) => name.includes('guard'))!.replace('.md', '');
 const NUMBER = /phone_24_7: "(?<number>[^"]+)"/.exec(readFileSync(`restricted/authorities/xa/${RECORD}.md`, 'utf8'))!.groups!['number']!;
-const place = mkdtempSync(join(tmpdir(), 'comity-edition-'));
+let place: string;
 let server: Server;
 let origin: string;
 
@@ -19,6 +19,7 @@ test.describe.configure({ mode: 'default' });
 
 test.beforeAll(async () => {
   test.setTimeout(120_000);
+  place = mkdtempSync(join(tmpdir(), 'comity-edition-'));
   const built = spawnSync(process.execPath, ['scripts/run.mjs', 'scripts/directory.ts', '--out', join(place, 'edition')], { encoding: 'utf8', env: { ...process.env, COMITY_RESTRICTED: '' } });
   expect(built.status, built.stderr).toBe(0);
   server = createServer((request, response) => {

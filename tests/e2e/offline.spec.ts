@@ -136,7 +136,7 @@ test('pages the reader opened are there without a network once she said so, and 
 
 test('a new version waits until the reader takes it', async ({ page, baseURL }) => {
   // The site on another port, of which the program changes while the reader is there.
-  const version: string | undefined;
+  let version: string | undefined;
   const server = createServer((request, response) => {
     void fetch(new URL(request.url!, baseURL)).then(async (answer) => {
       const body = Buffer.from(await answer.arrayBuffer());

@@ -1,5 +1,5 @@
 /**
- * Builds the public library: history and printed volumes, then pages, search index and check side by side, gate, and only then put in place.
+ * Builds the public library: history and printed volumes, then pages, search index and check side by side, what can be kept offline, gate, and only then put in place.
  *
  * Everything is made in a stage beside the output. A build that fails leaves the last good output as it was; a leak found by the
  * gate is the one exception: then nothing is left standing, because the last output may hold it too.
@@ -14,7 +14,9 @@ import { setTimeout } from 'node:timers/promises';
 import { hasErrors } from '../src/flaws/flaw.ts';
 import { report, summary } from '../src/flaws/report.ts';
 import { loadFingerprints, scan } from '../src/gate/gate.ts';
+import type { Library } from '../src/library/library.ts';
 import { readLibrary } from '../src/library/read.ts';
+import { writeOffline } from './offline.ts';
 import { PROJECT, runNode } from './process.ts';
 
 const content = process.env['COMITY_CONTENT'] ?? 'content';
@@ -28,6 +30,7 @@ const changes = join(workshop, 'changes.json');
 const skipped = new Set((process.env['COMITY_SKIP'] ?? '').split(',').filter((step) => step !== ''));
 const started = performance.now();
 const stopped = new AbortController();
+let records: Library | undefined;
 const shares = Array.from({ length: Math.max(1, Math.min(2, availableParallelism())) }, (_, number) => join(workshop, `pages-${number + 1}`));
 
 refuseOutput();
@@ -50,6 +53,7 @@ try {
 }
 putTogether();
 await printed(stage);
+await offline().catch((error: Error) => fail(error.message));
 gate();
 putInPlace();
 say(`Done in ${seconds()}: ${output}`);
@@ -60,6 +64,7 @@ async function checkRecords(): Promise<void> {
   const { library, flaws } = readLibrary(resolve(content), content);
   if (flaws.length > 0) console.error(`${report(flaws.slice(0, 2000), 'terminal')}\n${summary(flaws)}`);
   if (hasErrors(flaws)) throw new Error(`Nothing was built, and ${output} is as it was.`);
+  records = library;
   say(`Read ${library.laws.size} laws and treaties, ${library.cases.size} cases, ${library.states.size} States.`);
 }
 
@@ -86,6 +91,12 @@ async function printed(folder?: string): Promise<void> {
 
 async function searchIndex(): Promise<void> {
   await runNode(['scripts/search-index.ts', resolve(content), index], { environment: {}, signal: stopped.signal, onLine: (line) => say(line) });
+}
+
+/** What readers can keep on their devices: made of the files as they will be served. */
+async function offline(): Promise<void> {
+  const { sets, shell } = await writeOffline(stage, records!);
+  say(`Offline: ${sets} sets to keep, shell of ${(shell / 1e6).toFixed(2)} MB.`);
 }
 
 /** The first share becomes the site, and what the others made is moved into it. Files that every share makes are the same in each. */

@@ -42,6 +42,11 @@ export function factsOf(words: SearchWords, catalogue: Catalogue, document: numb
     .join(' · ');
 }
 
+/** Address of a document, from its address below the site's root. */
+export function pageAddress({ root, file = '' }: SearchWords, address: string): string {
+  return `${root}${address}${address.endsWith('/') ? file : ''}`;
+}
+
 /** Text with its slots filled: (`Nothing found for “{query}”.`, { query }). */
 export function fill(text: string, slots: Record<string, string | number>): string {
   return text.replace(/\{(\w+)\}/g, (whole, slot: string) => String(slots[slot] ?? whole));

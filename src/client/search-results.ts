@@ -6,7 +6,7 @@ import type { LanguageResults } from '../search/library-search.ts';
 import type { Hit } from '../search/language-search.ts';
 import { textFragment } from '../search/text-fragment.ts';
 import { element, marked } from './elements.ts';
-import { factsOf, nameOf } from './search-names.ts';
+import { factsOf, nameOf, pageAddress } from './search-names.ts';
 
 /** Provisions shown below a document. */
 const PROVISIONS = 3;
@@ -17,7 +17,7 @@ const RTL = new Set(['ar', 'he', 'fa', 'ur']);
 /** A document found, with its provisions that match. */
 export async function hitItem(words: SearchWords, { search, results }: LanguageResults, hit: Hit): Promise<HTMLLIElement> {
   const { catalogue, profile } = search;
-  const address = words.root + catalogue.addresses[hit.document]!;
+  const address = pageAddress(words, catalogue.addresses[hit.document]!);
   const lang = { lang: catalogue.language, dir: RTL.has(catalogue.language) ? 'rtl' : 'ltr' };
   const terms = results.read ? `${results.query.text} ${results.read}` : results.query.text;
   const provisions = await search.show(hit, results, PROVISIONS);

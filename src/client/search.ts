@@ -6,7 +6,7 @@ import { LibrarySearch, type Answer, type LanguageResults } from '../search/libr
 import { readQuery } from '../search/query.ts';
 import { element } from './elements.ts';
 import { indexFiles } from './index-files.ts';
-import { factsOf, fill, nameOf } from './search-names.ts';
+import { factsOf, fill, nameOf, pageAddress } from './search-names.ts';
 import { chosenButtons, facetGroups, hitItem } from './search-results.ts';
 import { suggestions } from './suggestions.ts';
 
@@ -35,7 +35,7 @@ const box = suggestions(input, part('#suggestions'), async (typed) => {
   return search.suggest(typed, SUGGESTED).map(({ document: number }) => ({
     title: search.catalogue.titles[number]!,
     facts: factsOf(words, search.catalogue, number),
-    href: words.root + search.catalogue.addresses[number]!,
+    href: pageAddress(words, search.catalogue.addresses[number]!),
     lang: search.catalogue.language,
   }));
 });

@@ -13,6 +13,8 @@ export interface SearchWords {
   /** Address of the site's root, and of the index. */
   root: string;
   index: string;
+  /** Name of a page's file, for a library read from files: `index.html`. Servers know it. */
+  file?: string;
   words: Record<(typeof WORDS)[number], string>;
   /** Plural form → "{n} results". */
   results: Record<string, string>;

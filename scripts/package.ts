@@ -74,7 +74,8 @@ function pageScripts(): Set<string> {
 
 /** A module with all it imports, as one classic script. */
 async function classic(path: string): Promise<string> {
-  const build = await rolldown({ input: join(site, path), cwd: site, logLevel: 'warn' });
+  // What Vite reads of import.meta it needs for styles of modules loaded late, of which there are none.
+  const build = await rolldown({ input: join(site, path), cwd: site, logLevel: 'warn', transform: { define: { 'import.meta': '{}' } } });
   const { output } = await build.generate({ format: 'iife', minify: true });
   await build.close();
   return output[0].code;

@@ -1,3 +1,5 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { expect, test, type BrowserContext, type Page } from '@playwright/test';
 
 // Each test has a browser context, and so a device, of its own.
@@ -132,25 +134,35 @@ test('pages the reader opened are there without a network once she said so, and 
   await expect(page.getByRole('heading', { level: 1 }).first()).toContainText('not kept');
 });
 
-test('a new version waits until the reader takes it', async ({ page, context }) => {
-  await switchOn(page);
-  const shells = async (): Promise<string[]> => (await cachesOf(page)).filter((name) => name.includes(' shell '));
-  const before = await shells();
-  // The server's program of the next version: the same with another name of the shell.
-  await context.route(/\/sw\.js$/, async (route) => {
-    const response = await route.fetch();
-    await route.fulfill({ response, body: (await response.text()).replace(/"version":"\w+"/, '"version":"next"') });
+test('a new version waits until the reader takes it', async ({ page, baseURL }) => {
+  // The site on another port, of which the program changes while the reader is there.
+  let version: string | undefined;
+  const server = createServer((request, response) => {
+    void fetch(new URL(request.url!, baseURL)).then(async (answer) => {
+      const body = Buffer.from(await answer.arrayBuffer());
+      response.writeHead(answer.status, { 'content-type': answer.headers.get('content-type') ?? '' });
+      response.end(version && request.url!.endsWith('/sw.js') ? body.toString().replace(/"version":"\w+"/, `"version":"${version}"`) : body);
+    });
   });
-  await page.evaluate(async () => (await navigator.serviceWorker.getRegistration())!.update());
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  const home = `http://127.0.0.1:${(server.address() as AddressInfo).port}/library/`;
+  const shells = async (): Promise<(string | undefined)[]> => (await cachesOf(page)).filter((name) => name.includes(' shell ')).map((name) => name.split(' ').at(-1));
+  await page.goto(`${home}en/offline/`);
+  await page.locator('[data-switch] button').click();
+  await expect(page.locator('[data-opened]')).toBeVisible({ timeout: 20_000 });
+  const [before] = await shells();
+  version = 'next';
+  await page.evaluate(async () => void (await (await navigator.serviceWorker.getRegistration())!.update()));
   await expect(page.locator('[data-update]')).toBeVisible();
-  await page.goto('./en/');
-  await page.goto('./en/offline/');
+  await page.goto(`${home}en/`);
+  await page.goto(`${home}en/offline/`);
   await expect(page.locator('[data-update]')).toBeVisible();
-  expect(await page.evaluate(async () => Boolean((await navigator.serviceWorker.getRegistration())!.waiting))).toBe(true);
-  expect(await shells()).toContain(before[0]);
+  expect(await shells()).toContain(before);
   await page.locator('[data-update] button').click();
   await expect(page.locator('[data-update]')).toBeHidden();
-  await expect.poll(async () => (await shells()).map((name) => name.split(' ').at(-1))).toEqual(['next']);
+  await expect.poll(shells).toEqual(['next']);
+  server.closeAllConnections();
+  server.close();
 });
 
 test('the shell of a language is at most 1.5 MB', async ({ page }) => {

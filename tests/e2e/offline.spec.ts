@@ -136,12 +136,12 @@ test('pages the reader opened are there without a network once she said so, and 
 
 test('a new version waits until the reader takes it', async ({ page, baseURL }) => {
   // The site on another port, of which the program changes while the reader is there.
-  let version: string | undefined;
+  const next = { version: '' };
   const server = createServer((request, response) => {
     void fetch(new URL(request.url!, baseURL)).then(async (answer) => {
       const body = Buffer.from(await answer.arrayBuffer());
       response.writeHead(answer.status, { 'content-type': answer.headers.get('content-type') ?? '' });
-      response.end(version && request.url!.endsWith('/sw.js') ? body.toString().replace(/"version":"\w+"/, `"version":"${version}"`) : body);
+      response.end(next.version !== '' && request.url!.endsWith('/sw.js') ? body.toString().replace(/"version":"\w+"/, `"version":"${next.version}"`) : body);
     });
   });
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
@@ -151,7 +151,7 @@ test('a new version waits until the reader takes it', async ({ page, baseURL }) 
   await page.locator('[data-switch] button').click();
   await expect(page.locator('[data-opened]')).toBeVisible({ timeout: 20_000 });
   const [before] = await shells();
-  version = 'next';
+  next.version = 'next';
   await page.evaluate(async () => void (await (await navigator.serviceWorker.getRegistration())!.update()));
   await expect(page.locator('[data-update]')).toBeVisible();
   await page.goto(`${home}en/`);

@@ -121,6 +121,7 @@ test('pages the reader opened are there without a network once she said so, and 
   await page.goto('./en/laws/ke/act/2010/8/');
   await page.goto('./en/offline/');
   await page.locator('[data-opened] input').check();
+  await expect.poll(() => page.evaluate(async () => ((await (await caches.match(new URL('../../offline/kept', location.href).href))?.json()) as { opened: boolean } | undefined)?.opened)).toBe(true);
   await page.goto('./en/laws/zm/act/2008/11/');
   await expect(page.locator('h1')).toBeVisible();
   await expect.poll(() => page.evaluate(async () => {

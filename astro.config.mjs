@@ -1,5 +1,4 @@
 // Wiring only. Addresses: COMITY_BASE (path the site is served under), COMITY_SITE (origin, for canonical links and feeds).
-import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import { border } from './scripts/border.mjs';
 import { contentWatch } from './src/integrations/content-watch.ts';
@@ -12,7 +11,7 @@ export default defineConfig({
   // 'jsx', Astro's default, drops white space between inline elements: "art. 5, para. 2" would lose its spaces.
   compressHTML: true,
   devToolbar: { enabled: false },
-  integrations: [mdx(), contentWatch()],
+  integrations: [contentWatch()],
   // Writing waits on the disk: several pages under way keep the processor busy (measured: 20 s → 14 s for 7,270 pages).
   build: { concurrency: 8, format: 'directory', assets: 'assets', inlineStylesheets: 'never' },
   vite: { plugins: [border()], build: { sourcemap: false, assetsInlineLimit: 0 } },

@@ -28,7 +28,8 @@ export function headBar(language: InterfaceLanguage, t: Translate, routes: Route
     bar =
       `<a class="skip" href="#text">${escapeHtml(t('skipToText'))}</a><header class="bar"><a class="name" href="${routes.page(language)}">${t('siteName')}</a>` +
       `<nav class="main" aria-label="${escapeHtml(t('mainNavigation'))}"><ul>${links}</ul></nav>` +
-      `<form role="search" action="${routes.page(language, 'search')}" method="get"><input type="search" name="q" aria-label="${escapeHtml(t('searchLabel'))}" placeholder="${escapeHtml(t('searchLabel'))}"></form>` +
+      // The search page has a box of its own; two would be one landmark too many.
+      (section === 'search' ? '<span class="spread"></span>' : `<form role="search" action="${routes.page(language, 'search')}" method="get"><input type="search" name="q" aria-label="${escapeHtml(t('searchLabel'))}" placeholder="${escapeHtml(t('searchLabel'))}"></form>`) +
       `<details class="languages"><summary aria-label="${escapeHtml(t('language'))}: ${endonym(language)}">${endonym(language)}</summary><ul>`;
     bars.set(key, bar);
   }

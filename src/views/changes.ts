@@ -1,7 +1,7 @@
 /** What changed: the history of the records (library/history.ts) joined to the library, as pages show it. */
 import { readFileSync } from 'node:fs';
 import { formatDate } from '../domain/date.ts';
-import { direction, htmlLang, type InterfaceLanguage } from '../domain/language.ts';
+import { direction, htmlLang, isoToTag, type InterfaceLanguage } from '../domain/language.ts';
 import { crimeSlug, isoOf } from '../i18n/routes.ts';
 import type { Key, Translate } from '../i18n/translate.ts';
 import type { History } from '../library/history.ts';
@@ -145,7 +145,7 @@ export function recordLink(site: Site, record: string, language: InterfaceLangua
   }
   const slug = name.slice(name.lastIndexOf('/') + 1);
   const { data, language: shown } = bestManual(library.manuals.get(slug)!, iso);
-  return { title: data.title, href: routes.page(language, `manuals/${slug}`), iso: shown, facts: t('kindManual') };
+  return { title: data.title, href: routes.page(isoToTag(shown), `manuals/${slug}`), iso: shown, facts: t('kindManual') };
 }
 
 /** Id of a record on the page of its State. */

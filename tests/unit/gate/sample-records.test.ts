@@ -2,7 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { Detector } from '../../../src/gate/detector.ts';
-import { makeFingerprints } from '../../../src/gate/fingerprint.ts';
+import { makeFingerprints, parseFingerprints } from '../../../src/gate/fingerprint.ts';
 import { loadFingerprints } from '../../../src/gate/gate.ts';
 import { Look, type Finding } from '../../../src/gate/look.ts';
 import { recordToSecrets } from '../../../src/gate/secret.ts';
@@ -16,10 +16,13 @@ const RUNS = 1_500;
 
 describe('the committed fingerprints', () => {
   it('are those of the committed records', () => {
-    const { salt } = JSON.parse(readFileSync('gate/fingerprints.json', 'utf8')) as { salt: string };
+    const file = readFileSync('gate/fingerprints.json', 'utf8');
+    const { salt } = JSON.parse(file) as { salt: string };
     const fresh = makeFingerprints(paths.flatMap((path) => recordToSecrets(path.split('/').at(-1)!.replace(/\.md$/, ''), readFileSync(join(FOLDER, path), 'utf8'))), salt);
-    expect(loadFingerprints('.').entries.length, 'run scripts/fingerprint.ts restricted/authorities --public content --public src').toBe(fresh.entries.length);
-    expect(loadFingerprints('.').entries).toEqual(fresh.entries);
+    // As written, without what gate/allowed.json takes away: that is reviewed by people.
+    const written = parseFingerprints(file);
+    expect(written.entries.length, 'run scripts/fingerprint.ts restricted/authorities --public content --public src').toBe(fresh.entries.length);
+    expect(written.entries).toEqual(fresh.entries);
   });
 });
 

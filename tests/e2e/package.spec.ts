@@ -40,7 +40,10 @@ function complaints(page: Page): string[] {
     if (message.type() === 'error') found.push(`${page.url()}: ${message.text()}`);
   });
   page.on('pageerror', (error) => found.push(`${page.url()}: ${error.message}`));
-  page.on('requestfailed', (request) => found.push(`${request.url()}: ${request.failure()?.errorText}`));
+  page.on('requestfailed', (request) => {
+    // What the browser gave up because the page was left is no fault of the package.
+    if (request.failure()?.errorText !== 'net::ERR_ABORTED') found.push(`${request.url()}: ${request.failure()?.errorText}`);
+  });
   page.on('request', (request) => {
     if (!/^(?:file|data|blob):/.test(request.url())) found.push(`asked the network for ${request.url()}`);
   });

@@ -9,6 +9,8 @@ const PORT = Number(process.env['COMITY_TEST_PORT'] ?? 4399);
 
 export default defineConfig({
   testDir: 'tests/e2e',
+  // Playwright empties this folder; the site under test and the unit tests' report stand beside it.
+  outputDir: 'test-results/playwright',
   workers: 2,
   fullyParallel: true,
   timeout: 60_000,

@@ -3,7 +3,7 @@ import { formatDate } from '../domain/date.ts';
 import { direction, endonym, htmlLang, type InterfaceLanguage } from '../domain/language.ts';
 import type { Translate } from '../i18n/translate.ts';
 import type { ExpressionEntry } from '../library/entry.ts';
-import { workPath } from '../library/library.ts';
+import { isTreaty, workPath } from '../library/library.ts';
 import { escapeHtml, phraseToHtml } from '../markdown/phrase.ts';
 import type { Law } from '../schema/law.ts';
 import type { Site } from '../site.ts';
@@ -68,5 +68,15 @@ function textHtml(data: Law, t: Translate): string {
   const address = data.provenance.official_url;
   const languages = data.languages?.map((iso) => `<span lang="${htmlLang(iso)}" dir="${direction(iso)}">${endonym(iso)}</span>`).join(', ');
   const official = address ? `; <a href="${escapeHtml(address)}" rel="external">${escapeHtml(t('officialText'))}: ${escapeHtml(new URL(address).hostname.replace(/^www\./, ''))}</a>` : '';
-  return `${escapeHtml(kind)}${official}${languages ? ` (${languages})` : ''}`;
+  const status = data.translation?.status;
+  const translated = status === undefined || status === 'original' ? '' : `; ${escapeHtml(t(TRANSLATIONS[status]))}`;
+  return `${escapeHtml(kind)}${translated}${official}${languages ? ` (${languages})` : ''}${listedHtml(data, t)}`;
+}
+
+const TRANSLATIONS = { official: 'translationOfficial', unofficial: 'translationUnofficial', machine: 'translationMachine' } as const;
+
+/** How much of a national law a summary lists. */
+function listedHtml(data: Law, t: Translate): string {
+  if (data.text === 'full' || isTreaty(data)) return '';
+  return `<br><span class="count">${escapeHtml(t(Object.keys(data.provisions ?? {}).length > 0 || data.translation?.of ? 'onlySomeProvisions' : 'noProvisions'))}</span>`;
 }

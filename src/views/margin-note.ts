@@ -39,7 +39,7 @@ export function marginNote(site: Site, t: Translate, iso: string, work: LawWork,
     ...groups.map(({ name, href, articles }) => `<p><a href="${href}">${escapeHtml(name)}</a> ${articles.map(({ number, href: to }) => `<a href="${to}">${escapeHtml(number)}</a>`).join(', ')}</p>`),
     groups.length > 0 ? `<p class="count">${escapeHtml(t('confidence'))}: ${escapeHtml(t(`confidence_${provision.confidence}`))}${provision.note ? `<br><span lang="en">${phraseToHtml(provision.note, t('unverified'))}</span>` : ''}</p>` : '',
     casesHtml(site, t, work, eid),
-    provision.penalties ? `<p class="lab">${escapeHtml(t('penalties'))}</p><p lang="en">${provision.penalties.map(escapeHtml).join('<br>')}</p>` : '',
+    provision.penalties ? `<p class="lab">${escapeHtml(t('penalties'))}</p><p lang="en">${provision.penalties.map(escapeHtml).join('<br>')}</p><p class="count">${escapeHtml(t('penaltiesNote'))}</p>` : '',
   ]);
 }
 

@@ -8,15 +8,14 @@
  * Environment: COMITY_CONTENT (folder of records), COMITY_OUT (output folder), COMITY_BASE (path the site is served under),
  * COMITY_SITE (origin), COMITY_REPOSITORY (address of the repository on its forge, for links to commits), COMITY_SKIP (steps left out, for benchmarks: `search`, `pdf`).
  */
-import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
-import { setTimeout } from 'node:timers/promises';
+import { build } from 'astro';
 import { hasErrors } from '../src/flaws/flaw.ts';
 import { report, summary } from '../src/flaws/report.ts';
 import { scanSideBySide } from '../src/gate/side-by-side.ts';
-import type { Library } from '../src/library/library.ts';
-import { readLibrary } from '../src/library/read.ts';
+import { PageThreads } from '../src/integrations/page-threads.ts';
 import { writeOffline } from './offline.ts';
 import { PROJECT, runNode } from './process.ts';
 
@@ -31,57 +30,56 @@ const changes = join(workshop, 'changes.json');
 const skipped = new Set((process.env['COMITY_SKIP'] ?? '').split(',').filter((step) => step !== ''));
 const started = performance.now();
 const stopped = new AbortController();
-let records: Library | undefined;
-const shares = Array.from({ length: Math.max(1, Math.min(2, availableParallelism())) }, (_, number) => join(workshop, `pages-${number + 1}`));
-
+/** Threads that make pages: one a processor, and two at most, because each has its own copy of the library and of the pages' programs. */
+const THREADS = Math.max(1, Math.min(2, availableParallelism()));
 refuseOutput();
 process.on('exit', () => rmSync(workshop, { recursive: true, force: true }));
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => process.exit(1));
 
 if (!existsSync(content)) fail(`The content folder ${content} is not there. Set COMITY_CONTENT to the folder that holds laws/, cases/ …`);
 mkdirSync(workshop, { recursive: true });
+// The pages read these, on their threads too.
+Object.assign(process.env, { COMITY_CONTENT: resolve(content), COMITY_CHANGES: changes, COMITY_PRINTED: volumes });
 await runNode(['scripts/changes.ts', changes], { environment: { COMITY_CONTENT: resolve(content) }, onLine: (line) => say(line) });
 await printed().catch((error: Error) => fail(error.message));
-const steps = [...pages(), ...(skipped.has('search') ? [] : [searchIndex()]), checkRecords()];
+const threads = new PageThreads({ root: resolve(content), shown: content }, THREADS, progress());
+const steps = [checkRecords(), pages(), ...(skipped.has('search') ? [] : [searchIndex()])];
 try {
   await Promise.all(steps);
 } catch (error) {
   stopped.abort();
-  await Promise.allSettled(steps);
-  // What the check says of a record is plainer than what a page says that could not be made from it.
-  const known = await steps.at(-1)!.then(() => undefined, (reason: Error) => reason);
-  fail((known ?? (error as Error)).message);
+  await threads.end();
+  fail((error as Error).message);
 }
-putTogether();
+await threads.end();
+if (existsSync(index)) renameSync(index, join(stage, 'search-index'));
 await printed(stage);
 await offline().catch((error: Error) => fail(error.message));
 await gate();
 putInPlace();
 say(`Done in ${seconds()}: ${output}`);
 
-/** Every record in whole, beside the pages: those read the heads of records only. */
+/** Says what is wrong with the records, all at once; with an error nothing is built. */
 async function checkRecords(): Promise<void> {
-  await setTimeout(0); // lets the other steps begin first
-  const { library, flaws } = readLibrary(resolve(content), content);
+  const { library, flaws } = await threads.library;
   if (flaws.length > 0) console.error(`${report(flaws.slice(0, 2000), 'terminal')}\n${summary(flaws)}`);
   if (hasErrors(flaws)) throw new Error(`Nothing was built, and ${output} is as it was.`);
-  records = library;
   say(`Read ${library.laws.size} laws and treaties, ${library.cases.size} cases, ${library.states.size} States.`);
 }
 
-/** Pages, in as many processes as there are processors (two at most: each needs some hundred MB), each making its share. */
-function pages(): Promise<void>[] {
-  let count = 0;
-  return shares.map(async (folder, number) => {
-    await runNode(['node_modules/astro/bin/astro.mjs', 'build'], {
-      environment: { COMITY_CONTENT: resolve(content), COMITY_STAGE: folder, COMITY_CHANGES: changes, COMITY_PRINTED: volumes, COMITY_SHARE: `${number + 1}/${shares.length}`, NODE_OPTIONS: '--max-old-space-size=1500', NO_COLOR: '1' },
-      signal: stopped.signal,
-      onLine: (line) => {
-        if (/[├└]─/.test(line) && ++count % 1000 === 0) say(`${count} pages …`);
-      },
-    });
-    if (number === shares.length - 1) say('Pages made.');
-  });
+async function pages(): Promise<void> {
+  Object.assign(process.env, { COMITY_STAGE: stage });
+  await build({ root: PROJECT, integrations: [threads.integration()], logLevel: 'warn' });
+  say('Pages made.');
+}
+
+function progress(): (pages: number) => void {
+  let said = 0;
+  return (made) => {
+    if (made - said < 1000) return;
+    said = made - (made % 1000);
+    say(`${said} pages …`);
+  };
 }
 
 /** Printed volumes: made first, so that pages can say which there are; copied in when the pages stand. */
@@ -96,23 +94,8 @@ async function searchIndex(): Promise<void> {
 
 /** What readers can keep on their devices: made of the files as they will be served. */
 async function offline(): Promise<void> {
-  const { sets, shell } = await writeOffline(stage, records!);
+  const { sets, shell } = await writeOffline(stage, (await threads.library).library);
   say(`Offline: ${sets} sets to keep, shell of ${(shell / 1e6).toFixed(2)} MB.`);
-}
-
-/** The first share becomes the site, and what the others made is moved into it. Files that every share makes are the same in each. */
-function putTogether(): void {
-  renameSync(shares[0]!, stage);
-  for (const share of shares.slice(1)) moveInto(share, stage);
-  if (existsSync(index)) renameSync(index, join(stage, 'search-index'));
-}
-
-function moveInto(from: string, to: string): void {
-  for (const entry of readdirSync(from, { withFileTypes: true })) {
-    const [source, target] = [join(from, entry.name), join(to, entry.name)];
-    if (entry.isDirectory() && existsSync(target)) moveInto(source, target);
-    else renameSync(source, target);
-  }
 }
 
 async function gate(): Promise<void> {

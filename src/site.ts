@@ -1,6 +1,7 @@
 /** The pages' door to the library: read once per build (in development again after an edit), with its graph and its addresses. */
 import { statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { getEnvironmentData } from 'node:worker_threads';
 import { displayName } from './domain/jurisdiction.ts';
 import type { InterfaceLanguage } from './domain/language.ts';
 import { hasErrors, type Flaw } from './flaws/flaw.ts';
@@ -9,8 +10,7 @@ import { routes, type Routes } from './i18n/routes.ts';
 import { buildGraph, type Graph } from './library/graph.ts';
 import type { Library } from './library/library.ts';
 import { Memory } from './library/memory.ts';
-import { readHead } from './library/disk.ts';
-import { readLibrary } from './library/read.ts';
+import { readLibrary, type ReadLibrary } from './library/read.ts';
 
 export interface Site {
   library: Library;
@@ -30,21 +30,21 @@ const memory = import.meta.env.DEV ? new Memory() : undefined;
 /** The site's library. Throws, with every flaw in the message, where a record has an error. */
 export function site(): Site {
   if (!current) {
-    statSync(contentFolder); // a folder that is not there is a mistake here, though an empty one is not
-    const { library, flaws } = readLibrary(contentFolder, process.env['COMITY_CONTENT'] ?? 'content', process.env['COMITY_SHARE'] ? { read: readHead } : memory ? { memory } : {});
+    const { library, flaws } = handedLibrary() ?? readContent();
     if (hasErrors(flaws)) throw new Error(`The library has errors (${summary(flaws)}); nothing was published.\n${report(flaws.filter((found) => found.level === 'error'), 'terminal')}`);
     current = { library, graph: buildGraph(library), routes: routes(import.meta.env.BASE_URL), flaws };
   }
   return current;
 }
 
-/**
- * The part of a list of pages that this process makes. scripts/build.ts lets several processes make a share each (COMITY_SHARE=1/2)
- * and puts them together; by itself a build makes all.
- */
-export function shareOf<Item>(items: readonly Item[]): Item[] {
-  const [number, total] = (process.env['COMITY_SHARE'] ?? '1/1').split('/').map(Number) as [number, number];
-  return items.filter((_, index) => index % total === number - 1);
+/** A thread that makes pages is handed the library that was read once for all of them (integrations/page-thread.ts). */
+function handedLibrary(): ReadLibrary | undefined {
+  return getEnvironmentData('comity.library') as unknown as ReadLibrary | undefined;
+}
+
+function readContent(): ReadLibrary {
+  statSync(contentFolder); // a folder that is not there is a mistake here, though an empty one is not
+  return readLibrary(contentFolder, process.env['COMITY_CONTENT'] ?? 'content', memory ? { memory } : {});
 }
 
 /**

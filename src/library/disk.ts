@@ -2,7 +2,7 @@
  * The only reader of content folders. Files are found in one order on every machine, links are never followed,
  * and bytes that are not clean UTF-8 become flaws instead of broken letters.
  */
-import { closeSync, existsSync, openSync, readdirSync, readFileSync, readSync, realpathSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, realpathSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { flaw, type Flaw } from '../flaws/flaw.ts';
 
@@ -59,28 +59,6 @@ export interface SourceText {
   /** Text with line feeds only and no byte order mark; absent where the bytes cannot be read as text. */
   text?: string;
   flaws: Flaw[];
-}
-
-/** Front matter is rarely longer; where it is, the whole file is read. */
-const HEAD = 16_384;
-
-/**
- * Reads as much of a file as holds its front matter, without looking at the text: for a build whose records were checked in whole.
- *
- * @returns text that ends after the closing rule of the front matter; the whole text where there is no such rule near its beginning
- */
-export function readHead(root: string, file: SourceFile): SourceText {
-  const path = join(root, file.path);
-  const descriptor = openSync(path, 'r');
-  try {
-    const bytes = Buffer.allocUnsafe(HEAD);
-    const read = readSync(descriptor, bytes, 0, HEAD, 0);
-    const rule = bytes.subarray(0, read).indexOf('\n---\n', 3);
-    if (rule !== -1) return decodeText(bytes.subarray(0, rule + 5), file.shown);
-  } finally {
-    closeSync(descriptor);
-  }
-  return readText(root, file);
 }
 
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });

@@ -24,8 +24,6 @@ export interface ReadOptions {
   judged?: (path: string) => boolean;
   /** Files of the folder, where the caller has listed them. */
   listed?: ReturnType<typeof listFiles>;
-  /** How a file is read: whole, or its head alone where the records were checked before (disk.ts). */
-  read?: typeof readText;
   /** What is remembered of an earlier reading, for a preview that reads the library again after every edit. */
   memory?: Memory;
 }
@@ -68,7 +66,8 @@ const IMPORT_MAP = 'import-map.tsv';
  * @param shownRoot how flaws call that folder
  * @param options what to read, and how
  */
-export function readLibrary(root: string, shownRoot: string = root, { wanted = () => true, judged = () => true, listed = listFiles(root, shownRoot.replace(/\/+$/, '')), memory, read = memory?.read ?? readText }: ReadOptions = {}): ReadLibrary {
+export function readLibrary(root: string, shownRoot: string = root, { wanted = () => true, judged = () => true, listed = listFiles(root, shownRoot.replace(/\/+$/, '')), memory }: ReadOptions = {}): ReadLibrary {
+  const read = memory?.read ?? readText;
   const { files } = listed;
   const flaws = [...listed.flaws];
   const shelves: Shelves = { laws: [], cases: [], states: new Map(), crimes: new Map(), networks: new Map(), reviews: [], placeOfReview: () => ({ file: 'reviews.yaml', line: 1, column: 1 }) };

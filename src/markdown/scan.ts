@@ -7,7 +7,7 @@
 import { defineMdastPlugin, markdownToHtml, markdownToMdast } from 'satteri';
 import { visit } from 'unist-util-visit';
 import { provisionReader, type Provision } from './provisions.ts';
-import { FEATURES } from './text.ts';
+import { FEATURES, isInFootnote } from './text.ts';
 
 /** Line and column in a text, from 1. */
 export interface Point {
@@ -46,7 +46,7 @@ export function scanText(markdown: string): Scan {
     name: 'scan',
     heading(node, context) {
       const index = counts.heading++;
-      if (index === 0 && node.depth === 1) return;
+      if ((index === 0 && node.depth === 1) || isInFootnote(node, context)) return;
       const text = context.textContent(node);
       scan.headings.push({ index, text, provision: read(text, node.depth) });
     },

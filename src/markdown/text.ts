@@ -5,7 +5,7 @@
  * the test corpora: 1.3 s this way; parser native but the tree handed to JavaScript, remark and rehype plugins and
  * hast-util-to-html: about five times as long. Legal text is never touched: no smart punctuation, no rewriting.
  */
-import { defineMdastPlugin, markdownToHtml, type Features, type MdastNode } from 'satteri';
+import { defineMdastPlugin, markdownToHtml, type Features, type MarkdownToHtmlResult, type MdastNode, type MdastPluginDefinition, type MdastVisitorContext } from 'satteri';
 import { provisionReader, type Provision } from './provisions.ts';
 
 export type { Provision } from './provisions.ts';
@@ -35,6 +35,9 @@ const LONGEST_HUNG_LABEL = 12;
 /** Addresses a link may have; everything else (`javascript:`, `data:`) is shown as text. */
 const SAFE_ADDRESS = /^(?:https?:\/\/|mailto:|[#/.]|[^:]*$)/i;
 
+/** What every link has, as Markdown or bare (GFM): a bracket, an address, or the sign of a mailbox. */
+const LINK_SIGNS = /[[<@]|https?:|www\./i;
+
 /** Features are fixed here so that every reader of Markdown sees the same tree. */
 export const FEATURES: Features = { gfm: true, frontmatter: false, smartPunctuation: false, headingAttributes: false };
 
@@ -49,37 +52,26 @@ export const FEATURES: Features = { gfm: true, frontmatter: false, smartPunctuat
 export function renderText(markdown: string, options: TextOptions = {}): RenderedText {
   const provisions: Provision[] = [];
   const read = provisionReader();
-  let titleSeen = !options.dropTitle;
-  // Levels are closed up: a text whose first heading is #### after the title begins with <h2>, and none is skipped.
-  const levels: number[] = [];
-  const headings = defineMdastPlugin({
+  let title = false;
+  const headings: MdastPluginDefinition = {
     name: 'provisions',
     heading(node, context) {
-      if (!titleSeen && node.depth === 1) {
-        titleSeen = true;
-        context.removeNode(node);
-        return;
-      }
-      titleSeen = true;
-      const text = context.textContent(node);
-      const provision = read(text, node.depth);
-      provisions.push(provision);
-      while (levels.length > 0 && levels.at(-1)! >= node.depth) levels.pop();
-      levels.push(node.depth);
-      const level = Math.min(6, levels.length + 1);
-      context.replaceNode(node, {
-        type: 'heading',
-        depth: level as 1,
-        children: headingChildren(provision),
-        data: { hProperties: { id: provision.eid, ...(provision.label ? { className: ['provision'] } : {}) } },
-      } as MdastNode);
+      if (isInFootnote(node, context)) return { type: 'paragraph', children: [...node.children] } as MdastNode;
+      if (options.dropTitle && !title && provisions.length === 0 && node.depth === 1) title = true;
+      else provisions.push(read(context.textContent(node), node.depth));
+      return undefined;
     },
-    html(node, context) {
+  };
+  // A visitor that is never called costs as much as one that is: each of these is asked for only where its sign stands in the text.
+  if (markdown.includes('<')) {
+    headings.html = (node, context) => {
       const text: MdastNode = { type: 'text', value: node.value };
       const parent = context.parent(node)?.type;
       return parent === 'paragraph' || parent === 'heading' || parent === 'tableCell' ? text : { type: 'paragraph', children: [text] };
-    },
-    text(node, context) {
+    };
+  }
+  if (markdown.includes(UNVERIFIED)) {
+    headings.text = (node, context) => {
       if (!node.value.includes(UNVERIFIED)) return;
       const mark = options.unverified ?? 'unverified';
       const nodes = node.value.split(UNVERIFIED).flatMap((part, index): MdastNode[] => [
@@ -87,46 +79,69 @@ export function renderText(markdown: string, options: TextOptions = {}): Rendere
         ...(part === '' ? [] : [{ type: 'text', value: part } as MdastNode]),
       ]);
       context.replaceNode(node, nodes);
-    },
-    link(node, context) {
+    };
+  }
+  if (LINK_SIGNS.test(markdown)) {
+    headings.link = (node, context) => {
       const url = options.resolve?.(node.url) ?? node.url;
       if (!SAFE_ADDRESS.test(url)) context.replaceNode(node, [...node.children]);
       else if (url !== node.url) context.setProperty(node, 'url', url);
-    },
-    image(node, context) {
+    };
+  }
+  if (markdown.includes('![')) {
+    headings.image = (node, context) => {
       // Records carry no pictures; an address outside the library would be a request to another host.
       context.replaceNode(node, { type: 'text', value: node.alt ?? '' });
-    },
-  });
-  const { html } = markdownToHtml(markdown, { features: FEATURES, mdastPlugins: [headings] });
-  return { html: options.after ? insertAfterHeadings(html, provisions, options.after) : html, provisions };
+    };
+  }
+  const { html } = markdownToHtml(markdown, { features: FEATURES, mdastPlugins: [defineMdastPlugin(headings)] }) as MarkdownToHtmlResult; // no visitor is asynchronous
+  return { html: setHeadings(title ? withoutTitle(html) : html, provisions, options.after), provisions };
 }
 
-/** Headings stand in the HTML in the order of the provisions, each with its id first. */
-function insertAfterHeadings(html: string, provisions: readonly Provision[], after: (provision: Provision) => string): string {
+/** Notes stand after the text, where their headings would come out of order; and a note has no provisions. */
+export function isInFootnote(node: Readonly<MdastNode>, context: MdastVisitorContext): boolean {
+  let parent = context.parent(node);
+  while (parent && parent.type !== 'root' && parent.type !== 'footnoteDefinition') parent = context.parent(parent);
+  return parent?.type === 'footnoteDefinition';
+}
+
+/**
+ * Puts the headings of provisions in the place of the plain ones: they stand in the HTML in the order of the provisions.
+ * Changing the tree instead costs as much again as parsing it.
+ */
+function setHeadings(html: string, provisions: readonly Provision[], after: TextOptions['after']): string {
   let output = '';
   let position = 0;
+  // Levels are closed up: a text whose first heading is #### after the title begins with <h2>, and none is skipped.
+  const levels: number[] = [];
   for (const provision of provisions) {
-    const note = after(provision);
-    if (note === '') continue;
-    const start = html.indexOf(` id="${provision.eid}"`, position);
-    const end = html.indexOf('</h', start) + '</h1>'.length;
-    output += html.slice(position, end) + note;
+    const start = html.indexOf(`<h${provision.depth}>`, position);
+    const end = html.indexOf(`</h${provision.depth}>`, start) + '</h1>'.length;
+    if (start === -1) throw new Error(`The heading "${provision.label} ${provision.heading}" is lost in the HTML: what Sätteri writes has changed, and markdown/text.ts must follow.`);
+    output += html.slice(position, start);
     position = end;
+    while (levels.length > 0 && levels.at(-1)! >= provision.depth) levels.pop();
+    levels.push(provision.depth);
+    output += headingHtml(provision, Math.min(6, levels.length + 1)) + (after?.(provision) ?? '');
   }
   return output + html.slice(position);
 }
 
-function headingChildren(provision: Provision): MdastNode[] {
-  const words: MdastNode[] = provision.heading === '' ? [] : [{ type: 'text', value: provision.heading }];
-  if (provision.label === '') return words;
-  const link = {
-    type: 'link',
-    url: `#${provision.eid}`,
-    children: [{ type: 'text', value: provision.label }],
-    data: { hProperties: { className: provision.label.length > LONGEST_HUNG_LABEL ? ['num', 'long'] : ['num'] } },
-  } as MdastNode;
-  return words.length === 0 ? [link] : [link, { type: 'text', value: ' ' }, ...words];
+function withoutTitle(html: string): string {
+  const start = html.indexOf('<h1>');
+  return html.slice(0, start) + html.slice(html.indexOf('</h1>', start) + '</h1>'.length).replace(/^\n/, '');
+}
+
+function headingHtml({ eid, label, heading }: Provision, level: number): string {
+  const words = escapeText(heading);
+  if (label === '') return `<h${level} id="${eid}">${words}</h${level}>`;
+  const link = `<a href="#${eid}" class="num${label.length > LONGEST_HUNG_LABEL ? ' long' : ''}">${escapeText(label)}</a>`;
+  return `<h${level} id="${eid}" class="provision">${link}${words === '' ? '' : ` ${words}`}</h${level}>`;
+}
+
+/** As Sätteri escapes text between tags. */
+function escapeText(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
 function span(className: string, text: string): MdastNode {

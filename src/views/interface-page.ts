@@ -2,14 +2,13 @@
 import { INTERFACE_LANGUAGES, type InterfaceLanguage } from '../domain/language.ts';
 import { isoOf } from '../i18n/routes.ts';
 import { translator, type Translate } from '../i18n/translate.ts';
-import { shareOf, site, type Site } from '../site.ts';
+import { site, type Site } from '../site.ts';
 
 /** Static paths of one page, or of a page for each value of a parameter, in six languages. */
 export function interfacePaths<Params extends Record<string, string | undefined> = Record<never, never>, Props extends object = Record<never, never>>(
   entries: readonly { params?: Params; props?: Props }[] = [{}],
 ) {
-  // A share takes whole languages: what is made once per language is then made in one process only.
-  return shareOf(INTERFACE_LANGUAGES).flatMap((lang) => entries.map(({ params = {} as Params, props = {} as Props }) => ({ params: { lang, ...params }, props })));
+  return INTERFACE_LANGUAGES.flatMap((lang) => entries.map(({ params = {} as Params, props = {} as Props }) => ({ params: { lang, ...params }, props })));
 }
 
 export interface InterfacePage {

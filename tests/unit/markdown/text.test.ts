@@ -72,4 +72,11 @@ describe('The provisions of a text', () => {
   });
   it('may have an id of their own', () => expect(readProvisions('## 18 U.S.C. 1956 — Laundering {#sec_18-usc-1956}\n')[0]).toMatchObject({ eid: 'sec_18-usc-1956', label: '18 U.S.C. 1956' }));
   it('in Chinese and Arabic have ids that programs of all countries read', () => expect(ids('### 第一百二十条之一\n\n### المادة الحادية والعشرون\n')).toEqual(['art_120-1', 'art_21']));
+
+  it('has no provision in a footnote, wherever the note stands', () => {
+    const { html, provisions } = renderText('## s. 1. Scope\n\nText.[^1]\n\n[^1]: A note.\n\n    ## s. 9. In a note\n\n## s. 2. Offence\n');
+    expect(provisions.map(({ eid }) => eid)).toEqual(['sec_1', 'sec_2']);
+    expect(html).toMatch(/id="sec_1"[\s\S]*id="sec_2"[\s\S]*In a note/);
+    expect(html).not.toContain('sec_9');
+  });
 });

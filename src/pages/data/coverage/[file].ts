@@ -1,12 +1,12 @@
 /** Coverage as static files: `/data/coverage/untoc.csv`, `/data/coverage/untoc.json`, `/data/coverage/conventions.csv`. */
 import type { APIRoute } from 'astro';
 import { instruments, type LawWork } from '../../../library/library.ts';
-import { shareOf, site } from '../../../site.ts';
+import { site } from '../../../site.ts';
 import { conventionCsv, conventionJson, overallCsv, overallJson } from '../../../views/coverage-files.ts';
 
 export function getStaticPaths() {
   const works = instruments(site().library);
-  return shareOf([undefined, ...works]).flatMap((work) => ['csv', 'json'].map((kind) => ({ params: { file: `${work?.data.alias ?? 'conventions'}.${kind}` }, props: { work, kind } })));
+  return [undefined, ...works].flatMap((work) => ['csv', 'json'].map((kind) => ({ params: { file: `${work?.data.alias ?? 'conventions'}.${kind}` }, props: { work, kind } })));
 }
 
 export const GET: APIRoute<{ work: LawWork | undefined; kind: string }> = ({ props: { work, kind } }) => {

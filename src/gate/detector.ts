@@ -136,11 +136,13 @@ class Lane {
     const factor = this.#factor;
     const leaving = this.#leaving;
     const sieve = this.#sieve;
+    if (end < size) return;
     let rolling = 0;
-    for (let index = 0; index < end; index++) {
-      rolling = (Math.imul(rolling, factor) + (data[index]! & UNIT)) | 0;
-      if (index >= size) rolling = (rolling - Math.imul(leaving, data[index - size]! & UNIT)) | 0;
-      else if (index < size - 1) continue;
+    for (let index = 0; index < size - 1; index++) rolling = (Math.imul(rolling, factor) + (data[index]! & UNIT)) | 0;
+    let last = 0; // the unit that leaves the window; none leaves the first
+    for (let index = size - 1; index < end; index++) {
+      rolling = (Math.imul(rolling, factor) + (data[index]! & UNIT) - Math.imul(leaving, last)) | 0;
+      last = data[index - size + 1]! & UNIT;
       const head = headOf(rolling);
       const place = head & SIEVE_MASK;
       if ((sieve[place >>> 5]! & (1 << (place & 31))) === 0) continue;

@@ -8,9 +8,10 @@
  * Environment: COMITY_CONTENT (folder of records), COMITY_OUT (output folder), COMITY_BASE (path the site is served under),
  * COMITY_SITE (origin), COMITY_REPOSITORY (address of the repository on its forge, for links to commits), COMITY_SKIP (steps left out, for benchmarks: `search`, `pdf`).
  */
-import { cpSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
+import { serialize } from 'node:v8';
 import { build } from 'astro';
 import { hasErrors } from '../src/flaws/flaw.ts';
 import { report, summary } from '../src/flaws/report.ts';
@@ -88,8 +89,13 @@ async function printed(folder?: string): Promise<void> {
   await runNode(['scripts/pdf.ts', volumes, ...(folder === undefined ? [] : ['--copy', folder])], { environment: { COMITY_CONTENT: resolve(content) }, onLine: (line) => say(line) });
 }
 
+/** The index, in a process of its own: it needs as much memory as the pages. */
 async function searchIndex(): Promise<void> {
-  await runNode(['scripts/search-index.ts', resolve(content), index], { environment: {}, signal: stopped.signal, onLine: (line) => say(line) });
+  const { library, flaws } = await threads.library;
+  if (hasErrors(flaws)) return;
+  const read = join(workshop, 'library');
+  writeFileSync(read, serialize(library));
+  await runNode(['scripts/search-index.ts', resolve(content), index, read], { environment: {}, signal: stopped.signal, onLine: (line) => say(line) });
 }
 
 /** What readers can keep on their devices: made of the files as they will be served. */

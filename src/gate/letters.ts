@@ -12,6 +12,20 @@
 const NONE: readonly number[] = [];
 const table = new Map<number, readonly number[]>();
 
+/** In place of a unit: the code point has none; it has several (ask unitsOf); it has not been asked for yet. */
+export const NO_UNIT = 0;
+export const SEVERAL_UNITS = 0xfffe;
+const UNASKED = 0xffff;
+const single = new Uint16Array(0x10000).fill(UNASKED);
+
+/** The one unit of a code point of the basic plane, as nearly all have; else NO_UNIT or SEVERAL_UNITS. */
+export function unitOf(code: number): number {
+  const unit = single[code]!;
+  if (unit !== UNASKED) return unit;
+  const units = unitsOf(code);
+  return (single[code] = units.length === 0 ? NO_UNIT : units.length === 1 ? units[0]! : SEVERAL_UNITS);
+}
+
 /** Units of a code point; none for what is not a letter or digit. A unit is below 0x8000: the top bit is the caller's. */
 export function unitsOf(codePoint: number): readonly number[] {
   let found = table.get(codePoint);

@@ -5,7 +5,7 @@
  * inside markup) are only noticed here; escapes.ts decodes them and the result is looked at again.
  */
 import { decodeEntity } from './escapes.ts';
-import { ASCII_UNITS, unitsOf } from './letters.ts';
+import { ASCII_UNITS, NO_UNIT, SEVERAL_UNITS, unitOf, unitsOf } from './letters.ts';
 
 /** Top bit of a unit: something without units (a space, a tag) stood before it. Groups of digits are told apart by it. */
 export const BREAK = 0x8000;
@@ -80,6 +80,16 @@ export class Units {
       } else {
         if (index - runStart >= SHORTEST_RUN) this.runs.push(text.slice(runStart, index));
         runStart = index + 1;
+        const unit = unitOf(code);
+        if (unit === NO_UNIT && (code < 0xd800 || code > 0xdfff)) {
+          gap = BREAK;
+          continue;
+        }
+        if (unit < SEVERAL_UNITS && unit !== NO_UNIT) {
+          data[length++] = unit | gap;
+          gap = 0;
+          continue;
+        }
         let codePoint = code;
         if (code >= 0xd800 && code < 0xdc00 && index + 1 < end) {
           codePoint = text.codePointAt(index)!;

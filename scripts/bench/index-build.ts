@@ -9,14 +9,14 @@ export async function benchIndex(bench: Workbench): Promise<Row[]> {
   console.error('Pages and search index …');
   const output = join(bench.folder, 'whole');
   const ours = async (): Promise<Measure> => {
-    const measure = await bench.run([process.execPath, 'scripts/build.ts'], { COMITY_CONTENT: bench.content, COMITY_OUT: output });
+    const measure = await bench.run([process.execPath, 'scripts/build.ts'], { COMITY_CONTENT: bench.content, COMITY_OUT: output, COMITY_SKIP: 'pdf' });
     rmSync(output, { recursive: true, force: true });
     return measure;
   };
   const theirs = async (): Promise<Measure> => {
     const pages = await buildHugo(bench);
     const index = await bench.run([process.execPath, 'node_modules/pagefind/lib/runner/bin.cjs', '--site', join(bench.hugo!, 'public')]);
-    return { seconds: pages.seconds + index.seconds, largest: Math.max(pages.largest, index.largest), together: Math.max(pages.together, index.together) };
+    return { seconds: pages.seconds + index.seconds, largest: Math.max(pages.largest, index.largest), together: Math.max(pages.together, index.together), output: '' };
   };
   const { left, right } = await inTurn(2, ours, bench.hugo ? theirs : undefined);
   return [

@@ -12,6 +12,8 @@ export interface Measure {
   largest: number;
   /** Peak of the sum over all its processes, in MB. */
   together: number;
+  /** What it printed. */
+  output: string;
 }
 
 export interface Workbench {
@@ -69,7 +71,7 @@ function run(command: readonly string[], environment: Record<string, string> = {
     child.on('close', (code) => {
       clearInterval(sampler);
       if (code !== 0) failed(new Error(`${command.join(' ')} ended with ${code}:\n${output.join('').slice(-3000)}`));
-      else done({ seconds: (performance.now() - begun) / 1000, largest: largest / 1e6, together: together / 1e6 });
+      else done({ seconds: (performance.now() - begun) / 1000, largest: largest / 1e6, together: together / 1e6, output: output.join('') });
     });
   });
 }

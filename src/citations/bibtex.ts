@@ -1,6 +1,7 @@
 /**
- * Citation → BibTeX entry. `@misc` because plain BibTeX knows no laws; field names are biblatex's where it has one, and `entrysubtype`
- * says what it is. Letters of all scripts stay (Biber and modern BibTeX read UTF-8); what TeX takes for commands is escaped.
+ * Citation → BibTeX entry. Entry types and field names are biblatex's (BibTeX's own styles take types they do not know for `@misc`).
+ * Treaties are `@misc`: Zotero drops entries of biblatex's `@legal`. Letters of all scripts stay (Biber and modern BibTeX read UTF-8);
+ * what TeX takes for commands is escaped.
  */
 import { isoDate, type CslItem } from './item.ts';
 
@@ -8,6 +9,9 @@ const SPECIAL: Record<string, string> = {
   '\\': '\\textbackslash{}', '{': '\\{', '}': '\\}', $: '\\$', '&': '\\&', '#': '\\#', '%': '\\%', _: '\\_', '^': '\\textasciicircum{}', '~': '\\textasciitilde{}',
 };
 
+const TYPES: Record<CslItem['type'], string> = { legislation: 'legislation', treaty: 'misc', legal_case: 'jurisdiction' };
+
+/** Writes an entry; tests/unit/citations/independent-reader.test.ts says what a foreign reader makes of it. */
 export function toBibtex(item: CslItem): string {
   const author = item.authority ?? item.jurisdiction;
   const fields: [string, string | undefined][] = [
@@ -15,23 +19,26 @@ export function toBibtex(item: CslItem): string {
     ['author', author && `{${escape(author)}}`],
     ['title', `{${escape(item.title)}}`],
     ['shorttitle', item['title-short'] && `{${escape(item['title-short'])}}`],
-    ['entrysubtype', escape(item.type)],
+    ['entrysubtype', item.type === 'treaty' ? 'treaty' : undefined],
     ['number', item.number && escape(item.number)],
-    ['institution', item.authority && escape(item.authority)],
     ['address', item.jurisdiction && escape(item.jurisdiction)],
     ['year', item.issued && String(item.issued['date-parts'][0][0]).padStart(4, '0')],
     ['date', item.issued && isoDate(item.issued)],
-    ['note', item.section && escape(item.section)],
+    // Styles print no number and no provision of a law; they do print its note.
+    ['note', [item.number, item.section].flatMap((words) => (words === undefined ? [] : [escape(words)])).join(', ') || undefined],
     ['version', item.version && escape(item.version)],
     ['language', item.language && escape(item.language)],
-    ['publisher', escape(item.source)],
+    ['howpublished', escape(item.source)],
     // Addresses are taken as they are; percent signs and the like are read by url packages.
     ['url', item.URL?.replace(/[{}\\\s]/g, encodeURIComponent)],
     ['urldate', item.accessed && isoDate(item.accessed)],
   ];
-  return `@misc{${item.id},\n${fields.flatMap(([name, value]) => (value === undefined ? [] : [`  ${name} = {${value}},\n`])).join('')}}\n`;
+  return `@${TYPES[item.type]}{${item.id},\n${fields.flatMap(([name, value]) => (value === undefined ? [] : [`  ${name} = {${value}},\n`])).join('')}}\n`;
 }
 
+/** TeX joins `--`, `''` and the like into one sign: a pair of braces keeps them apart. */
+const LIGATURES = /(?<=[-`',<>!?])(?=[-`',<>])/g;
+
 function escape(text: string): string {
-  return text.replace(/[\\{}$&#%_^~]/g, (character) => SPECIAL[character]!);
+  return text.replace(LIGATURES, '\u0000').replace(/[\\{}$&#%_^~]/g, (character) => SPECIAL[character]!).replaceAll('\u0000', '{}');
 }

@@ -21,7 +21,11 @@ interface Words {
 
 const box = document.querySelector<HTMLDetailsElement>('details.cite');
 const source = document.querySelector('script[type="application/ld+json"]');
-if (box && source) cite(box, JSON.parse(source.textContent!) as CitedJsonLd);
+if (box && source) {
+  const jsonld = JSON.parse(source.textContent!) as CitedJsonLd & { isPartOf?: CitedJsonLd };
+  // The page of an article says of which law it is a part; that law is cited.
+  cite(box, jsonld.isPartOf ?? jsonld);
+}
 
 function cite(box: HTMLDetailsElement, jsonld: CitedJsonLd): void {
   const words = JSON.parse(box.dataset['words']!) as Words;
@@ -43,6 +47,7 @@ function cite(box: HTMLDetailsElement, jsonld: CitedJsonLd): void {
   shown.tabIndex = 0;
   const said = document.createElement('output');
   const copy = button(words.copy, () => put(shown.textContent!, said));
+  const link = button(words.copyLink, () => put(item().URL!, said));
   const save = button(words.save, () => {
     const [, ending] = formats[select.selectedIndex]!;
     const link = document.createElement('a');
@@ -52,19 +57,21 @@ function cite(box: HTMLDetailsElement, jsonld: CitedJsonLd): void {
     URL.revokeObjectURL(link.href);
   });
   const tools = document.createElement('p');
-  tools.append(label, ' ', copy, ' ', save, ' ', said);
+  tools.append(label, ' ', copy, ' ', save, ' ', link, ' ', said);
   box.append(tools, shown);
   box.querySelector('p')!.hidden = true;
   select.addEventListener('change', refresh);
   addEventListener('hashchange', refresh);
   refresh();
-  permalinks();
+  const { eid, label: printed } = box.dataset;
+  const ofPage = eid === undefined || printed === undefined ? undefined : { eid, label: printed };
+  if (!ofPage) permalinks();
 
   function item(heading = target()): CslItem {
     const address = new URL(location.href);
     address.search = '';
-    address.hash = heading?.id ?? '';
-    const provision = heading && { eid: heading.id, label: heading.querySelector('.num')?.textContent ?? heading.textContent! };
+    address.hash = ofPage ? '' : (heading?.id ?? '');
+    const provision = ofPage ?? (heading && { eid: heading.id, label: heading.querySelector('.num')?.textContent ?? heading.textContent! });
     return citationOf(jsonld, { place: box.dataset['place'], url: address.href, provision, accessed: new Date().toISOString().slice(0, 10) });
   }
 

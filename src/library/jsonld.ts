@@ -35,6 +35,20 @@ export function lawJsonLd({ data, expression }: ExpressionEntry<Law>, address: s
   };
 }
 
+/** An article as a part of its convention, which is what a citation of it cites. */
+export function articleJsonLd(entry: ExpressionEntry<Law>, { eid, label, heading }: { eid: string; label: string; heading: string }, address: string, lawAddress: string): object {
+  return {
+    '@context': 'https://schema.org',
+    '@type': 'Legislation',
+    '@id': `${pathToIri(entry.expression.work)}/~${eid}`,
+    url: address,
+    name: heading === '' ? label : `${label}. ${heading}`,
+    inLanguage: htmlLang(entry.expression.language),
+    legislationIdentifier: label,
+    isPartOf: lawJsonLd(entry, lawAddress),
+  };
+}
+
 /** A case as schema.org CreativeWork: schema.org has no type for judgments. */
 export function caseJsonLd({ data, expression }: ExpressionEntry<Case>, address: string): object {
   return {

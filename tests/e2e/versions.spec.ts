@@ -130,7 +130,7 @@ test.describe('a law of the library', () => {
     const shown = page.locator('details.cite pre');
     await expect(shown).toContainText('Anti-Human Trafficking Act, 2008 (Act No. 11 of 2008), Zambia, 2008. Comity. http');
     await page.getByLabel('Format').selectOption('BibTeX');
-    await expect(shown).toContainText('@misc{zm-act-2008-11,');
+    await expect(shown).toContainText('@legislation{zm-act-2008-11,');
     await page.getByLabel('Format').selectOption('RIS');
     await expect(shown).toContainText('TY  - STAT');
     await page.getByLabel('Format').selectOption('CSL-JSON');

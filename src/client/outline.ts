@@ -1,6 +1,6 @@
 /** The outline follows the reader: the provision being read is marked in it. Without this script the outline is a list of links. */
 const links = new Map<string, HTMLAnchorElement>();
-for (const link of document.querySelectorAll<HTMLAnchorElement>('.outline a[href^="#"]')) links.set(decodeURIComponent(link.hash.slice(1)), link);
+for (const link of document.querySelectorAll<HTMLAnchorElement>('.outline details:not(.terms) a[href^="#"]')) links.set(decodeURIComponent(link.hash.slice(1)), link);
 
 let current: HTMLAnchorElement | undefined;
 

@@ -58,6 +58,7 @@ export const ar: Dictionary = {
 
   // Records
   inThisText: 'في هذا النص',
+  definedTerms: 'المصطلحات المعرّفة',
   citedAs: 'صيغة الاستشهاد',
   originalTitle: 'العنوان الأصلي',
   alsoKnownAs: 'يُعرف أيضًا باسم',

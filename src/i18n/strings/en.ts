@@ -56,6 +56,7 @@ export const en = {
 
   // Records
   inThisText: 'In this text',
+  definedTerms: 'Defined terms',
   citedAs: 'Cited as',
   originalTitle: 'Original title',
   alsoKnownAs: 'Also known as',

@@ -58,6 +58,7 @@ export const es: Dictionary = {
 
   // Records
   inThisText: 'En este texto',
+  definedTerms: 'Términos definidos',
   citedAs: 'Se cita como',
   originalTitle: 'Título original',
   alsoKnownAs: 'También conocido como',

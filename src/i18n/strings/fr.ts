@@ -58,6 +58,7 @@ export const fr: Dictionary = {
 
   // Records
   inThisText: 'Dans ce texte',
+  definedTerms: 'Termes définis',
   citedAs: 'À citer',
   originalTitle: 'Titre original',
   alsoKnownAs: 'Autres appellations',

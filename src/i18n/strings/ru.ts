@@ -58,6 +58,7 @@ export const ru: Dictionary = {
 
   // Records
   inThisText: 'В этом тексте',
+  definedTerms: 'Определения терминов',
   citedAs: 'Как цитировать',
   originalTitle: 'Название в оригинале',
   alsoKnownAs: 'Другие названия',

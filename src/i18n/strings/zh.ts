@@ -58,6 +58,7 @@ export const zh: Dictionary = {
 
   // Records
   inThisText: '本文内容',
+  definedTerms: '定义的术语',
   citedAs: '引用格式',
   originalTitle: '原文题名',
   alsoKnownAs: '又称',

@@ -1,6 +1,6 @@
 /** Parts of the page of an article as HTML: its outline, how far it binds, its elements, its terms, its relations, its map. */
 import { eidToNumber } from '../domain/citation.ts';
-import { isInterfaceLanguage, isoToTag, type InterfaceLanguage } from '../domain/language.ts';
+import { direction, htmlLang, isInterfaceLanguage, isoToTag, type InterfaceLanguage } from '../domain/language.ts';
 import type { Translate } from '../i18n/translate.ts';
 import type { Cell } from '../library/coverage.ts';
 import type { ExpressionEntry } from '../library/entry.ts';
@@ -19,11 +19,12 @@ export function elementLabels(work: LawWork, iso: string, eid: string): (id: str
   return (id, label) => ({ label: labels?.[id] ?? label, foreign: labels?.[id] === undefined && iso !== 'eng' });
 }
 
-/** The convention's articles beside the text, the current one marked. */
-export function articleOutline(site: Site, t: Translate, work: LawWork, iso: string, sections: ReadonlyMap<string, Section>, current: string): string {
+/** The convention's articles beside the text, the current one marked; `shown` is the language of their headings. */
+export function articleOutline(site: Site, t: Translate, work: LawWork, iso: string, sections: ReadonlyMap<string, Section>, current: string, shown: string): string {
+  const foreign = (heading: string): string => (shown === iso ? escapeHtml(heading) : `<bdi lang="${htmlLang(shown)}" dir="${direction(shown)}">${escapeHtml(heading)}</bdi>`);
   const items = Object.keys(work.data.articles!).map((eid) => {
     const here = eid === current ? ' aria-current="page"' : '';
-    return `<li><a href="${site.routes.article(work.path, iso, eid)}"${here}>${escapeHtml(eidToNumber(eid))} ${escapeHtml(sections.get(eid)?.heading ?? '')}</a></li>`;
+    return `<li><a href="${site.routes.article(work.path, iso, eid)}"${here}>${escapeHtml(eidToNumber(eid))} ${foreign(sections.get(eid)?.heading ?? '')}</a></li>`;
   });
   return `<nav class="outline" aria-label="${escapeHtml(t('articles'))}"><p class="lab"><a href="${site.routes.law(work.path, iso)}">${escapeHtml(t('wholeText'))}</a></p><ol>${items.join('')}</ol></nav>`;
 }

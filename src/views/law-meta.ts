@@ -3,7 +3,7 @@ import { formatDate } from '../domain/date.ts';
 import { direction, endonym, htmlLang, type InterfaceLanguage } from '../domain/language.ts';
 import type { Translate } from '../i18n/translate.ts';
 import type { ExpressionEntry } from '../library/entry.ts';
-import { isTreaty, workPath } from '../library/library.ts';
+import { instruments, isTreaty, workPath, type LawWork } from '../library/library.ts';
 import { escapeHtml, phraseToHtml } from '../markdown/phrase.ts';
 import type { Law } from '../schema/law.ts';
 import type { Site } from '../site.ts';
@@ -17,7 +17,7 @@ export interface MetaRow {
 }
 
 /** Rows of the head, in the order readers ask: what it is called, when, whether in force, where the text is. */
-export function lawMeta(site: Site, t: Translate, language: InterfaceLanguage, { data, expression }: ExpressionEntry<Law>): MetaRow[] {
+export function lawMeta(site: Site, t: Translate, language: InterfaceLanguage, work: LawWork, { data, expression }: ExpressionEntry<Law>): MetaRow[] {
   const mark = (text: string): string => phraseToHtml(text, t('unverified'));
   const date = (value: string): string => escapeHtml(formatDate(value, language));
   const foreign = (text: string, iso: string): string => `<span lang="${htmlLang(iso)}" dir="${direction(iso)}">${escapeHtml(text)}</span>`;
@@ -26,11 +26,13 @@ export function lawMeta(site: Site, t: Translate, language: InterfaceLanguage, {
     row(t('originalTitle'), data.title_original && foreign(data.title_original.text, data.title_original.language)),
     row(t('alsoKnownAs'), data.title_alternative && escapeHtml(data.title_alternative.join('; '))),
     row(data.type_document === 'act' || data.type_document === 'code' ? t('enacted') : t('adopted'), data.date_document && date(data.date_document) + (data.place ? `, ${escapeHtml(data.place)}` : '')),
+    row(t('openedForSignature'), data.opened_for_signature && `<span lang="en" dir="ltr">${mark(data.opened_for_signature)}</span>`),
     row(t('published'), data.date_publication && date(data.date_publication)),
     row(t('inForceSince'), data.first_date_entry_in_force && date(data.first_date_entry_in_force)),
     row(t('noLongerInForce'), data.date_no_longer_in_force && date(data.date_no_longer_in_force)),
     row(t('status'), statusHtml(data, t, mark)),
     row(t('supplements'), supplementsHtml(site, data, language)),
+    row(t('protocols'), protocolsHtml(site, work, language)),
     row(t('participants'), data.participants && mark(data.participants)),
     row(t('resolution'), data.resolution && mark(data.resolution)),
     row(t('statusList'), data.parties && data.parties.map((parties) => (parties.as_of ? t('partiesAsOf', { n: parties.count, date: formatDate(parties.as_of, language) }) : t('partiesUndated', { n: parties.count })) + (/unverified/.test(parties.source) ? ` <span class="unverified">${escapeHtml(t('unverified'))}</span>` : '')).join('<br>')),
@@ -61,6 +63,13 @@ function supplementsHtml(site: Site, data: Law, language: InterfaceLanguage): st
   const path = data.supplements && workPath(site.library, data.supplements);
   const work = path ? site.library.laws.get(path) : undefined;
   return work && `<a href="${lawHref(site, work, isoOf(language))}">${escapeHtml(nameOf(work, isoOf(language)))}</a>`;
+}
+
+/** Protocols to a convention. */
+function protocolsHtml(site: Site, { path, data }: LawWork, language: InterfaceLanguage): string {
+  if (!data.articles) return '';
+  const protocols = instruments(site.library).filter((other) => other.data.supplements && workPath(site.library, other.data.supplements) === path);
+  return protocols.map((other) => `<a href="${lawHref(site, other, isoOf(language))}">${escapeHtml(nameOf(other, isoOf(language)))}</a>`).join(', ');
 }
 
 function textHtml(data: Law, t: Translate): string {

@@ -3,13 +3,14 @@ import { formatDate } from '../domain/date.ts';
 import type { InterfaceLanguage } from '../domain/language.ts';
 import { isoOf } from '../i18n/routes.ts';
 import type { Translate } from '../i18n/translate.ts';
-import { instruments, isTreaty, type LawWork } from '../library/library.ts';
+import { bestEntry, instruments, isTreaty, type LawWork } from '../library/library.ts';
 import { drawMap, type Scope, type Value, type Values } from '../map/map.ts';
 import { isDrawn } from '../map/shapes.ts';
 import { escapeHtml } from '../markdown/phrase.ts';
+import type { Network } from '../schema/topic.ts';
 import { placeName, type Site } from '../site.ts';
 import { nameOf } from './references.ts';
-import { groupByRegion } from './regions.ts';
+import { groupByRegion, statesOf } from './regions.ts';
 
 /** Organizations have no shape of their own. */
 function hasShape({ library }: Site, code: string): boolean {
@@ -44,9 +45,23 @@ function stepWords(t: Translate, state: string): string {
   return upto === undefined ? t('orMore', { n: STEPS[index]! }) : `${STEPS[index]}–${upto - 1}`;
 }
 
-/** Slugs of all layers: laws, cases, and a layer of parties for each convention. */
-export function layerSlugs(site: Site): string[] {
-  return ['laws', 'cases', ...instruments(site.library).map(({ data }) => data.alias!)];
+/** Networks have addresses of their own below the map: `map/networks/ejn`. */
+const NETWORK = 'networks/';
+
+/** Slugs of all layers: laws, cases, a layer of parties for each convention, and one of members for each network. */
+export function layerSlugs({ library }: Site): string[] {
+  return ['laws', 'cases', ...instruments(library).map(({ data }) => data.alias!), ...[...library.networks.keys()].map((key) => NETWORK + key)];
+}
+
+/** The network a layer shows; undefined for other layers. */
+export function networkOf({ library }: Site, slug: string, iso: string): Network | undefined {
+  const entries = slug.startsWith(NETWORK) ? library.networks.get(slug.slice(NETWORK.length)) : undefined;
+  return entries && bestEntry(entries, iso).data;
+}
+
+/** Slug of a network's layer. */
+export function networkSlug(key: string): string {
+  return NETWORK + key;
 }
 
 /** The number of a State's national laws. */
@@ -55,8 +70,11 @@ export function lawCount({ graph }: Site, state: string): number {
 }
 
 /** What a layer is called. */
-export function layerTitle({ library }: Site, t: Translate, language: InterfaceLanguage, slug: string): string {
+export function layerTitle(site: Site, t: Translate, language: InterfaceLanguage, slug: string): string {
+  const { library } = site;
   if (slug === 'laws' || slug === 'cases') return t(slug);
+  const network = networkOf(site, slug, isoOf(language));
+  if (network) return network.title_short ?? network.title;
   return t('partiesTo', { name: nameOf(instruments(library).find(({ data }) => data.alias === slug)!, isoOf(language)) });
 }
 
@@ -64,6 +82,8 @@ export function layerTitle({ library }: Site, t: Translate, language: InterfaceL
 export function layerOf(site: Site, t: Translate, language: InterfaceLanguage, slug: string): Layer {
   if (slug === 'laws') return numbers(site, t, language, slug, t('laws'), (state) => lawCount(site, state), (n) => t('countLaws', { n }));
   if (slug === 'cases') return numbers(site, t, language, slug, t('cases'), (state) => site.graph.casesByState.get(state)?.length ?? 0, (n) => t('countCases', { n }));
+  const network = networkOf(site, slug, isoOf(language));
+  if (network) return members(site, t, language, slug, network);
   const work = instruments(site.library).find(({ data }) => data.alias === slug);
   if (!work) throw new RangeError(`No map is shaded by "${slug}"`);
   return parties(site, t, language, work);
@@ -99,6 +119,25 @@ function parties(site: Site, t: Translate, language: InterfaceLanguage, work: La
       const date = known.date ?? known.signature;
       return `${escapeHtml(words[stateOf(state)])}${date ? `, ${escapeHtml(formatDate(date, language))}` : ''}${known.verified ? '' : ` <span class="unverified">${escapeHtml(t('unverified'))}</span>`}`;
     },
+  };
+}
+
+/** A network: members that a source names, and the States of its regions, of which none of the sources says whether they are members. */
+function members(site: Site, t: Translate, language: InterfaceLanguage, slug: string, { title, members: named, regions }: Network): Layer {
+  const words = { found: t('memberNamed'), partly: t('memberNotSeen'), none: t('notInNetwork') };
+  const region = new Set(named.length > 0 ? [] : regions.flatMap((code) => statesOf(site.library, code)));
+  const stateOf = (code: string): keyof typeof words => (named.includes(code) ? 'found' : region.has(code) ? 'partly' : 'none');
+  const values = new Map([...site.library.states.keys()].filter((code) => hasShape(site, code)).map((code) => {
+    const state = stateOf(code);
+    return [code, { state, label: `${placeName(code, language)}: ${words[state]}`, href: site.routes.page(language, `states/${code}`) }];
+  }));
+  return {
+    slug,
+    title,
+    values,
+    legend: legendOf(values, ['found', 'partly', 'none'], (state) => words[state as keyof typeof words]),
+    column: t('members'),
+    cell: (state) => (stateOf(state) === 'none' ? '–' : escapeHtml(words[stateOf(state)])),
   };
 }
 

@@ -14,7 +14,7 @@ export function obligationName(t: Translate, obligation: Obligation): string {
 /**
  * The note as HTML; empty where there is nothing to say.
  *
- * @param iso ISO 639-3 of the text
+ * @param iso ISO 639-3 of the reader: that of the text, where the interface has it
  */
 export function marginNote(site: Site, t: Translate, iso: string, work: LawWork, eid: string): string {
   const article = work.data.articles?.[eid];

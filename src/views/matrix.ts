@@ -50,11 +50,10 @@ const counts = (cell: Cell | undefined): boolean => cell !== undefined && cell.f
 export function articleMatrix(site: Site, t: Translate, language: InterfaceLanguage, work: LawWork): string {
   const iso = isoOf(language);
   const entry = bestExpression(work, iso);
-  const shown = entry.expression.language;
   const texts = provisionTexts(site.library, work, entry);
   const words = new Map<string, string>();
   const columns = [...instrumentCells(site, work)].map(([eid, cells]): Column => {
-    const href = site.routes.article(work.path, shown, eid);
+    const href = site.routes.article(work.path, iso, eid);
     const name = `${t('articleNumber', { n: eidToNumber(eid) })}. ${texts.get(eid)?.heading ?? ''}`;
     return {
       head: `<a href="${href}">${escapeHtml(eidToNumber(eid))}</a>`,

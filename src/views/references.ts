@@ -1,7 +1,10 @@
 /** References to articles and laws → names and links for a reader of one language. */
 import { eidToNumber, parseCitation } from '../domain/citation.ts';
-import { isoToTag } from '../domain/language.ts';
-import { bestExpression, workPath, type LawWork } from '../library/library.ts';
+import { direction, endonym, htmlLang, INTERFACE_LANGUAGES, isInterfaceLanguage, isoToTag, type InterfaceLanguage } from '../domain/language.ts';
+import { isoOf } from '../i18n/routes.ts';
+import type { Translate } from '../i18n/translate.ts';
+import { bestExpression, workPath, type LawWork, type Work } from '../library/library.ts';
+import { escapeHtml } from '../markdown/phrase.ts';
 import type { Site } from '../site.ts';
 
 export interface ArticleLink {
@@ -25,6 +28,28 @@ export function nameOf(work: LawWork, iso: string): string {
 }
 
 /**
+ * Language of the page on which a reader is shown a work. A convention and its articles have a page in every interface language, because
+ * laws, cases and coverage are read there in the reader's own, though the text in it may be of another. Other works have a page in the
+ * languages of their texts.
+ *
+ * @param iso ISO 639-3 of the reader
+ */
+export function pageIso(work: LawWork, iso: string): string {
+  return work.data.articles && isInterfaceLanguage(isoToTag(iso)) ? iso : bestExpression(work, iso).expression.language;
+}
+
+/** Interface languages that a convention has no text in. */
+export function missingLanguages(work: LawWork): InterfaceLanguage[] {
+  return INTERFACE_LANGUAGES.filter((tag) => !work.expressions.some(({ expression }) => expression.language === isoOf(tag)));
+}
+
+/** Says plainly that a text is of another language than the page, and where its other languages are. */
+export function otherLanguageNotice(t: Translate, work: Work<unknown>, language: InterfaceLanguage, shown: string, address: (iso: string) => string): string {
+  const others = work.expressions.map(({ expression }) => `<a href="${address(expression.language)}" lang="${htmlLang(expression.language)}" hreflang="${htmlLang(expression.language)}">${escapeHtml(endonym(expression.language))}</a>`);
+  return `<p class="banner ui" lang="${htmlLang(language)}" dir="${direction(language)}">${escapeHtml(t('notInYourLanguage', { language: endonym(language), shown: endonym(shown) }))} ${others.join(' · ')}</p>`;
+}
+
+/**
  * Groups references by instrument, in the order they are given.
  *
  * @param references such as `untoc#art_18`; the linter has checked that they lead somewhere
@@ -37,7 +62,7 @@ export function instrumentLinks({ library, routes }: Site, references: readonly 
     const path = workPath(library, name);
     const work = path === undefined ? undefined : library.laws.get(path);
     if (!work) continue;
-    const shown = bestExpression(work, iso).expression.language;
+    const shown = pageIso(work, iso);
     let group = groups.get(work.path);
     if (!group) {
       group = { name: nameOf(work, iso), href: routes.law(work.path, shown), articles: [] };
@@ -52,7 +77,7 @@ export function instrumentLinks({ library, routes }: Site, references: readonly 
 
 /** Address of a work in the language of a reader, or in the language it exists in. */
 export function lawHref({ routes }: Site, work: LawWork, iso: string, eid?: string): string {
-  return routes.law(work.path, bestExpression(work, iso).expression.language, eid);
+  return routes.law(work.path, pageIso(work, iso), eid);
 }
 
 /** BCP 47 → address, for every language a work's text exists in. */

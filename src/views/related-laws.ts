@@ -8,7 +8,7 @@ import { articleKey } from '../library/graph.ts';
 import { bestExpression, nationalLaws, type CaseWork, type LawWork } from '../library/library.ts';
 import { escapeHtml } from '../markdown/phrase.ts';
 import { placeName, type Site } from '../site.ts';
-import { lawHref, nameOf } from './references.ts';
+import { lawHref, nameOf, pageIso } from './references.ts';
 
 /** Laws named in each list: a margin, not a catalogue. */
 const MOST = 4;
@@ -102,7 +102,7 @@ export function relatedHtml(site: Site, t: Translate, language: InterfaceLanguag
     const [name, eid] = main.reference.split('#') as [string, string];
     const instrument = site.library.laws.get(site.library.aliases.get(name) ?? name);
     const heading = instrument?.data.articles?.[eid]
-      ? `<a href="${site.routes.article(instrument.path, bestExpression(instrument, iso).expression.language, eid)}">${escapeHtml(`${nameOf(instrument, iso)}, ${t('articleNumber', { n: eidToNumber(eid) })}`)}</a>`
+      ? `<a href="${site.routes.article(instrument.path, pageIso(instrument, iso), eid)}">${escapeHtml(`${nameOf(instrument, iso)}, ${t('articleNumber', { n: eidToNumber(eid) })}`)}</a>`
       : escapeHtml(main.reference);
     parts.push(`<h3>${escapeHtml(t('relatedElsewhere'))}: ${heading}</h3><ul>${main.laws.map((law) => `<li>${escapeHtml(placeName(law.data.jurisdiction, language))}: ${link(law)}</li>`).join('')}</ul>`);
   }

@@ -32,7 +32,6 @@ export const ar: Dictionary = {
   offline: 'دون اتصال',
   notLegalAdvice: 'Comity مكتبة ولا تقدّم مشورة قانونية. الملخصات من وضعنا، والمعوَّل على النص الرسمي.',
   licence: 'الترخيص',
-  sourceCode: 'الشفرة المصدرية',
 
   // Home
   homeLead: 'كيف تُدرج الدول اتفاقيات مكافحة الجريمة المنظمة في قوانينها، مادةً مادةً، مع القضايا التي تطبّقها.',
@@ -50,11 +49,8 @@ export const ar: Dictionary = {
   countStates: { zero: 'لا دول', one: 'دولة واحدة', two: 'دولتان', few: '{n} دول', many: '{n} دولة', other: '{n} دولة' },
   countProvisions: { zero: 'لا أحكام قانونية', one: 'حكم قانوني واحد', two: 'حكمان قانونيان', few: '{n} أحكام قانونية', many: '{n} حكمًا قانونيًا', other: '{n} حكم قانوني' },
   countTreaties: { zero: 'لا معاهدات ولا ترتيبات', one: 'معاهدة واحدة أو ترتيب واحد', two: 'معاهدتان أو ترتيبان', few: '{n} معاهدات وترتيبات', many: '{n} معاهدة وترتيبًا', other: '{n} معاهدة وترتيب' },
-  countRecords: { zero: 'لا سجلات', one: 'سجل واحد', two: 'سجلان', few: '{n} سجلات', many: '{n} سجلًا', other: '{n} سجل' },
   countResults: { zero: 'لا نتائج', one: 'نتيجة واحدة', two: 'نتيجتان', few: '{n} نتائج', many: '{n} نتيجة', other: '{n} نتيجة' },
   countElements: { zero: 'لا عناصر', one: 'عنصر واحد', two: 'عنصران', few: '{n} عناصر', many: '{n} عنصرًا', other: '{n} عنصر' },
-  countParties: { zero: 'لا أطراف', one: 'طرف واحد', two: 'طرفان', few: '{n} أطراف', many: '{n} طرفًا', other: '{n} طرف' },
-  countUnverified: { zero: 'لا بيانات غير متحقَّق منها', one: 'بيان واحد غير متحقَّق منه', two: 'بيانان غير متحقَّق منهما', few: '{n} بيانات غير متحقَّق منها', many: '{n} بيانًا غير متحقَّق منه', other: '{n} بيان غير متحقَّق منه' },
 
   // Records
   inThisText: 'في هذا النص',
@@ -67,7 +63,6 @@ export const ar: Dictionary = {
   officialText: 'النص الرسمي',
   textIsSummary: 'ملخص بعبارتنا',
   textIsFull: 'النص الكامل كما ورد في مصدره',
-  dated: 'التاريخ',
   enacted: 'تاريخ السنّ',
   adopted: 'تاريخ الاعتماد',
   published: 'تاريخ النشر',
@@ -76,16 +71,12 @@ export const ar: Dictionary = {
   openedForSignature: 'فتح باب التوقيع',
   place: 'المكان',
   subjects: 'الموضوعات',
-  languagesOfText: 'لغات النص الرسمي',
-  amendments: 'التعديلات المعروفة',
   participants: 'المشاركون',
-  unts: 'مجموعة معاهدات الأمم المتحدة',
   resolution: 'اعتُمد بموجب',
   partiesAsOf: 'عدد الأطراف: {n} (حتى {date})',
   partiesUndated: 'عدد الأطراف: {n} (المصدر غير مؤرخ)',
   statusList: 'حالة المعاهدة لدى الوديع',
   version: 'الصيغة',
-  provisionsListed: 'الأحكام المدرجة هنا',
   onlySomeProvisions: 'لا تدرج المكتبة إلا بعض أحكام هذا القانون.',
   noProvisions: 'لم يُدخل بعد أي حكم من أحكام هذا القانون.',
   penalties: 'مقادير العقوبات الواردة',
@@ -102,8 +93,6 @@ export const ar: Dictionary = {
   takeAlong: 'خذه معك',
   data: 'البيانات',
   print: 'طباعة',
-  linkTo: 'رابط إلى',
-  readIn: 'لغة القراءة',
   otherLanguages: 'لغات أخرى',
   notInYourLanguage: 'هذا النص غير متاح بعد باللغة التالية: {language}؛ وهو معروض باللغة التالية: {shown}.',
   translationUnofficial: 'ترجمة غير رسمية لملخصنا',
@@ -113,7 +102,6 @@ export const ar: Dictionary = {
   // Articles
   article: 'المادة',
   articles: 'المواد',
-  whatItRequires: 'ما تقتضيه',
   howFarItBinds: 'مدى إلزاميتها',
   obligation_mandatory: 'إلزامي',
   obligation_qualified: 'إلزامي، بقدر ما يسمح به القانون الداخلي',
@@ -176,7 +164,6 @@ export const ar: Dictionary = {
   headingNotVerified: 'لم يُقارَن الرقم والعنوان بنسخة من النص.',
   onThisPage: 'في هذه الصفحة',
   articleNumber: 'المادة {n}',
-  casesOnArticle: 'القضايا',
   compareStates: 'مقارنة الدول',
   coverageMatrix: 'مصفوفة التغطية',
   shownOf: 'الدول المعروضة: {n} من {total}',
@@ -205,6 +192,11 @@ export const ar: Dictionary = {
   orMore: '{n} أو أكثر',
   partiesTo: 'الأطراف: {name}',
   layers: 'التظليل بحسب',
+  memberNamed: 'عضو وفق أحد المصادر',
+  memberNotSeen: 'في منطقة الشبكة؛ لا يورد أي مصدر مقروء قائمة بالأعضاء',
+  notInNetwork: 'غير مذكورة كعضو',
+  aboutNetwork: 'عن الشبكة',
+  onWorldMap: 'عرض على خريطة العالم',
   mapOfState: '{name} بين جيرانها.',
   onlyKnown: 'الدول التي لها أحكام فقط',
 
@@ -259,7 +251,6 @@ export const ar: Dictionary = {
   legalBasis: 'الأساس القانوني',
   conventionPart: 'دور الاتفاقية',
   keywords: 'الكلمات الرئيسية',
-  dateNotWholly: 'اليوم غير معروف: {note}',
   noNamesNote: 'لا تُذكر أسماء الضحايا والشهود.',
 
   // States
@@ -372,7 +363,6 @@ export const ar: Dictionary = {
   searchMore: 'المزيد',
   searchAllIn: 'جميع النتائج باللغة التالية: {language} ({n})',
   searchTryLists: 'كل سجل وارد أيضًا في إحدى القوائم:',
-  searchProvision: 'الحكم القانوني',
 
   // Offline
   offlineTitle: 'حفظ المكتبة على هذا الجهاز',
@@ -519,7 +509,6 @@ export const ar: Dictionary = {
   keptPlace: 'توقفت آخر مرة عند الفقرة {number}.',
   keepPlaceOff: 'لا تحفظ موضعي',
   keepPlaceOn: 'احفظ موضعي في هذا المتصفح',
-  countParagraphs: { zero: 'لا فقرات', one: 'فقرة واحدة', two: 'فقرتان', few: '{n} فقرات', many: '{n} فقرة', other: '{n} فقرة' },
 
   // Subjects
   subject_organized_crime: 'الجريمة المنظمة',

@@ -30,7 +30,6 @@ export const en = {
   offline: 'Offline',
   notLegalAdvice: 'Comity is a library, not legal advice. Summaries are our own; rely on the official text.',
   licence: 'Licence',
-  sourceCode: 'Source',
 
   // Home
   homeLead: 'How States put the conventions against organized crime into their laws, article by article, with the cases that apply them.',
@@ -48,11 +47,8 @@ export const en = {
   countStates: { one: '{n} State', other: '{n} States' },
   countProvisions: { one: '{n} provision', other: '{n} provisions' },
   countTreaties: { one: '{n} treaty or scheme', other: '{n} treaties and schemes' },
-  countRecords: { one: '{n} record', other: '{n} records' },
   countResults: { one: '{n} result', other: '{n} results' },
   countElements: { one: '{n} element', other: '{n} elements' },
-  countParties: { one: '{n} party', other: '{n} parties' },
-  countUnverified: { one: '{n} statement not verified', other: '{n} statements not verified' },
 
   // Records
   inThisText: 'In this text',
@@ -65,7 +61,6 @@ export const en = {
   officialText: 'Official text',
   textIsSummary: 'Summary in our own words',
   textIsFull: 'Full text, as its source has it',
-  dated: 'Dated',
   enacted: 'Enacted',
   adopted: 'Adopted',
   published: 'Published',
@@ -74,16 +69,12 @@ export const en = {
   openedForSignature: 'Opened for signature',
   place: 'Place',
   subjects: 'Subjects',
-  languagesOfText: 'Languages of the official text',
-  amendments: 'Amendments known',
   participants: 'Participants',
-  unts: 'United Nations Treaty Series',
   resolution: 'Adopted by',
   partiesAsOf: '{n} parties as of {date}',
   partiesUndated: '{n} parties (source undated)',
   statusList: 'Status list of the depositary',
   version: 'Version',
-  provisionsListed: 'Provisions listed here',
   onlySomeProvisions: 'The library lists only some of the provisions of this law.',
   noProvisions: 'No provision of this law has been entered yet.',
   penalties: 'Penalty figures found',
@@ -100,8 +91,6 @@ export const en = {
   takeAlong: 'Take along',
   data: 'Data',
   print: 'Print',
-  linkTo: 'Link to',
-  readIn: 'Read in',
   otherLanguages: 'Other languages',
   notInYourLanguage: 'This text does not exist in {language} yet; it is shown in {shown}.',
   translationUnofficial: 'Unofficial translation of our summary',
@@ -111,7 +100,6 @@ export const en = {
   // Articles
   article: 'Article',
   articles: 'Articles',
-  whatItRequires: 'What it requires',
   howFarItBinds: 'How far it binds',
   obligation_mandatory: 'mandatory',
   obligation_qualified: 'mandatory, as far as national law allows',
@@ -174,7 +162,6 @@ export const en = {
   headingNotVerified: 'Number and heading were not compared with a copy of the text.',
   onThisPage: 'On this page',
   articleNumber: 'Article {n}',
-  casesOnArticle: 'Cases',
   compareStates: 'Compare States',
   coverageMatrix: 'Coverage matrix',
   shownOf: '{n} of {total} States shown',
@@ -203,6 +190,11 @@ export const en = {
   orMore: '{n} or more',
   partiesTo: 'Parties: {name}',
   layers: 'Shaded by',
+  memberNamed: 'named as a member in a source',
+  memberNotSeen: 'in its region; no source read lists its members',
+  notInNetwork: 'not named as a member',
+  aboutNetwork: 'About the network',
+  onWorldMap: 'Show on the map of the world',
   mapOfState: '{name} among its neighbours.',
   onlyKnown: 'Only States with provisions',
 
@@ -257,7 +249,6 @@ export const en = {
   legalBasis: 'Legal basis',
   conventionPart: 'Part played by the Convention',
   keywords: 'Keywords',
-  dateNotWholly: 'The day is not known: {note}',
   noNamesNote: 'Victims and witnesses are not named.',
 
   // States
@@ -370,7 +361,6 @@ export const en = {
   searchMore: 'More',
   searchAllIn: 'All {n} in {language}',
   searchTryLists: 'Every record is also in one of the lists:',
-  searchProvision: 'Provision',
 
   // Offline
   offlineTitle: 'Keep the library on this device',
@@ -517,7 +507,6 @@ export const en = {
   keptPlace: 'You were last at paragraph {number}.',
   keepPlaceOff: 'Do not keep my place',
   keepPlaceOn: 'Keep my place in this browser',
-  countParagraphs: { one: '{n} paragraph', other: '{n} paragraphs' },
 
   // Subjects
   subject_organized_crime: 'Organized crime',

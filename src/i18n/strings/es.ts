@@ -32,7 +32,6 @@ export const es: Dictionary = {
   offline: 'Sin conexión',
   notLegalAdvice: 'Comity es una biblioteca y no presta asesoramiento jurídico. Los resúmenes son nuestros; aténgase al texto oficial.',
   licence: 'Licencia',
-  sourceCode: 'Código fuente',
 
   // Home
   homeLead: 'Cómo incorporan los Estados a su legislación las convenciones contra la delincuencia organizada, artículo por artículo, con los casos en que se aplican.',
@@ -50,11 +49,8 @@ export const es: Dictionary = {
   countStates: { one: '{n} Estado', many: '{n} de Estados', other: '{n} Estados' },
   countProvisions: { one: '{n} disposición', many: '{n} de disposiciones', other: '{n} disposiciones' },
   countTreaties: { one: '{n} tratado o arreglo', many: '{n} de tratados y arreglos', other: '{n} tratados y arreglos' },
-  countRecords: { one: '{n} ficha', many: '{n} de fichas', other: '{n} fichas' },
   countResults: { one: '{n} resultado', many: '{n} de resultados', other: '{n} resultados' },
   countElements: { one: '{n} elemento', many: '{n} de elementos', other: '{n} elementos' },
-  countParties: { one: '{n} parte', many: '{n} de partes', other: '{n} partes' },
-  countUnverified: { one: '{n} afirmación no verificada', many: '{n} de afirmaciones no verificadas', other: '{n} afirmaciones no verificadas' },
 
   // Records
   inThisText: 'En este texto',
@@ -67,7 +63,6 @@ export const es: Dictionary = {
   officialText: 'Texto oficial',
   textIsSummary: 'Resumen con nuestras palabras',
   textIsFull: 'Texto íntegro, tal como figura en su fuente',
-  dated: 'Fecha',
   enacted: 'Fecha de aprobación',
   adopted: 'Aprobación',
   published: 'Publicación',
@@ -76,16 +71,12 @@ export const es: Dictionary = {
   openedForSignature: 'Apertura a la firma',
   place: 'Lugar',
   subjects: 'Materias',
-  languagesOfText: 'Idiomas del texto oficial',
-  amendments: 'Enmiendas conocidas',
   participants: 'Participantes',
-  unts: 'Serie de Tratados de las Naciones Unidas',
   resolution: 'Aprobado por',
   partiesAsOf: '{n} partes (a fecha de {date})',
   partiesUndated: '{n} partes (fuente sin fecha)',
   statusList: 'Estado según el depositario',
   version: 'Versión',
-  provisionsListed: 'Disposiciones recogidas aquí',
   onlySomeProvisions: 'La biblioteca solo recoge algunas de las disposiciones de esta ley.',
   noProvisions: 'Aún no se ha introducido ninguna disposición de esta ley.',
   penalties: 'Cifras de penas encontradas',
@@ -102,8 +93,6 @@ export const es: Dictionary = {
   takeAlong: 'Para llevar consigo',
   data: 'Datos',
   print: 'Imprimir',
-  linkTo: 'Enlace a',
-  readIn: 'Leer en',
   otherLanguages: 'Otros idiomas',
   notInYourLanguage: 'Este texto aún no existe en {language}; se muestra en {shown}.',
   translationUnofficial: 'Traducción no oficial de nuestro resumen',
@@ -113,7 +102,6 @@ export const es: Dictionary = {
   // Articles
   article: 'Artículo',
   articles: 'Artículos',
-  whatItRequires: 'Qué exige',
   howFarItBinds: 'Hasta dónde obliga',
   obligation_mandatory: 'obligatorio',
   obligation_qualified: 'obligatorio, en la medida en que lo permita el derecho interno',
@@ -176,7 +164,6 @@ export const es: Dictionary = {
   headingNotVerified: 'El número y el epígrafe no se cotejaron con un ejemplar del texto.',
   onThisPage: 'En esta página',
   articleNumber: 'Artículo {n}',
-  casesOnArticle: 'Casos',
   compareStates: 'Comparar Estados',
   coverageMatrix: 'Matriz de cobertura',
   shownOf: 'Estados mostrados: {n} de {total}',
@@ -205,6 +192,11 @@ export const es: Dictionary = {
   orMore: '{n} o más',
   partiesTo: 'Partes: {name}',
   layers: 'Sombreado por',
+  memberNamed: 'miembro según una fuente',
+  memberNotSeen: 'en su región; ninguna fuente leída enumera a sus miembros',
+  notInNetwork: 'no se nombra como miembro',
+  aboutNetwork: 'Acerca de la red',
+  onWorldMap: 'Ver en el mapa del mundo',
   mapOfState: '{name} entre sus vecinos.',
   onlyKnown: 'Solo Estados con disposiciones',
 
@@ -259,7 +251,6 @@ export const es: Dictionary = {
   legalBasis: 'Fundamento jurídico',
   conventionPart: 'Papel de la Convención',
   keywords: 'Palabras clave',
-  dateNotWholly: 'No se conoce el día: {note}',
   noNamesNote: 'No se nombra a las víctimas ni a los testigos.',
 
   // States
@@ -372,7 +363,6 @@ export const es: Dictionary = {
   searchMore: 'Más',
   searchAllIn: 'Todos los resultados en {language} ({n})',
   searchTryLists: 'Cada ficha figura también en alguna de las listas:',
-  searchProvision: 'Disposición',
 
   // Offline
   offlineTitle: 'Conservar la biblioteca en este dispositivo',
@@ -519,7 +509,6 @@ export const es: Dictionary = {
   keptPlace: 'La última vez llegó al párrafo {number}.',
   keepPlaceOff: 'No guardar mi punto de lectura',
   keepPlaceOn: 'Guardar mi punto de lectura en este navegador',
-  countParagraphs: { one: '{n} párrafo', many: '{n} de párrafos', other: '{n} párrafos' },
 
   // Subjects
   subject_organized_crime: 'Delincuencia organizada',

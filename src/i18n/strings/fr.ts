@@ -32,7 +32,6 @@ export const fr: Dictionary = {
   offline: 'Hors ligne',
   notLegalAdvice: 'Comity est une bibliothèque ; elle ne donne pas de conseils juridiques. Les résumés sont les nôtres ; seul le texte officiel fait foi.',
   licence: 'Licence',
-  sourceCode: 'Code source',
 
   // Home
   homeLead: 'Comment les États inscrivent dans leur législation les conventions contre la criminalité organisée, article par article, avec les affaires qui les appliquent.',
@@ -50,11 +49,8 @@ export const fr: Dictionary = {
   countStates: { one: '{n} État', many: '{n} d’États', other: '{n} États' },
   countProvisions: { one: '{n} disposition', many: '{n} de dispositions', other: '{n} dispositions' },
   countTreaties: { one: '{n} traité ou arrangement', many: '{n} de traités et arrangements', other: '{n} traités et arrangements' },
-  countRecords: { one: '{n} notice', many: '{n} de notices', other: '{n} notices' },
   countResults: { one: '{n} résultat', many: '{n} de résultats', other: '{n} résultats' },
   countElements: { one: '{n} élément', many: '{n} d’éléments', other: '{n} éléments' },
-  countParties: { one: '{n} partie', many: '{n} de parties', other: '{n} parties' },
-  countUnverified: { one: '{n} énoncé non vérifié', many: '{n} d’énoncés non vérifiés', other: '{n} énoncés non vérifiés' },
 
   // Records
   inThisText: 'Dans ce texte',
@@ -67,7 +63,6 @@ export const fr: Dictionary = {
   officialText: 'Texte officiel',
   textIsSummary: 'Résumé rédigé par nos soins',
   textIsFull: 'Texte intégral, tel que le donne sa source',
-  dated: 'Date',
   enacted: 'Date d’adoption',
   adopted: 'Adoption',
   published: 'Publication',
@@ -76,16 +71,12 @@ export const fr: Dictionary = {
   openedForSignature: 'Ouverture à la signature',
   place: 'Lieu',
   subjects: 'Sujets',
-  languagesOfText: 'Langues du texte officiel',
-  amendments: 'Modifications connues',
   participants: 'Participants',
-  unts: 'Recueil des Traités des Nations Unies',
   resolution: 'Adopté par',
   partiesAsOf: '{n} parties (situation : {date})',
   partiesUndated: '{n} parties (source non datée)',
   statusList: 'État tenu par le dépositaire',
   version: 'Version',
-  provisionsListed: 'Dispositions répertoriées ici',
   onlySomeProvisions: 'La bibliothèque ne répertorie qu’une partie des dispositions de cette loi.',
   noProvisions: 'Aucune disposition de cette loi n’a encore été saisie.',
   penalties: 'Chiffres de peines relevés',
@@ -102,8 +93,6 @@ export const fr: Dictionary = {
   takeAlong: 'À emporter',
   data: 'Données',
   print: 'Imprimer',
-  linkTo: 'Lien vers',
-  readIn: 'Lire en',
   otherLanguages: 'Autres langues',
   notInYourLanguage: 'Ce texte n’existe pas encore en {language} ; il est présenté en {shown}.',
   translationUnofficial: 'Traduction non officielle de notre résumé',
@@ -113,7 +102,6 @@ export const fr: Dictionary = {
   // Articles
   article: 'Article',
   articles: 'Articles',
-  whatItRequires: 'Ce qu’il exige',
   howFarItBinds: 'Portée de l’obligation',
   obligation_mandatory: 'impératif',
   obligation_qualified: 'impératif, dans les limites du droit interne',
@@ -176,7 +164,6 @@ export const fr: Dictionary = {
   headingNotVerified: 'Le numéro et l’intitulé n’ont pas été comparés à un exemplaire du texte.',
   onThisPage: 'Sur cette page',
   articleNumber: 'Article {n}',
-  casesOnArticle: 'Affaires',
   compareStates: 'Comparer les États',
   coverageMatrix: 'Matrice de couverture',
   shownOf: 'États affichés : {n} sur {total}',
@@ -205,6 +192,11 @@ export const fr: Dictionary = {
   orMore: '{n} ou plus',
   partiesTo: 'Parties : {name}',
   layers: 'Teintes selon',
+  memberNamed: 'membre nommé par une source',
+  memberNotSeen: 'dans sa région ; aucune source lue ne donne la liste des membres',
+  notInNetwork: 'non nommé comme membre',
+  aboutNetwork: 'À propos du réseau',
+  onWorldMap: 'Voir sur la carte du monde',
   mapOfState: '{name} parmi ses voisins.',
   onlyKnown: 'Seulement les États ayant des dispositions',
 
@@ -259,7 +251,6 @@ export const fr: Dictionary = {
   legalBasis: 'Fondement juridique',
   conventionPart: 'Rôle joué par la Convention',
   keywords: 'Mots clefs',
-  dateNotWholly: 'Le jour n’est pas connu : {note}',
   noNamesNote: 'Les victimes et les témoins ne sont pas nommés.',
 
   // States
@@ -372,7 +363,6 @@ export const fr: Dictionary = {
   searchMore: 'Plus',
   searchAllIn: 'Tous les résultats en {language} ({n})',
   searchTryLists: 'Chaque notice figure aussi dans l’une des listes :',
-  searchProvision: 'Disposition',
 
   // Offline
   offlineTitle: 'Conserver la bibliothèque sur cet appareil',
@@ -519,7 +509,6 @@ export const fr: Dictionary = {
   keptPlace: 'Vous en étiez au paragraphe {number}.',
   keepPlaceOff: 'Ne pas retenir ma place',
   keepPlaceOn: 'Retenir ma place dans ce navigateur',
-  countParagraphs: { one: '{n} paragraphe', many: '{n} de paragraphes', other: '{n} paragraphes' },
 
   // Subjects
   subject_organized_crime: 'Criminalité organisée',

@@ -32,7 +32,6 @@ export const ru: Dictionary = {
   offline: 'Без подключения',
   notLegalAdvice: 'Comity — это библиотека, а не юридическая консультация. Резюме составлены нами; опирайтесь на официальный текст.',
   licence: 'Лицензия',
-  sourceCode: 'Исходный код',
 
   // Home
   homeLead: 'Как государства отражают конвенции о борьбе с организованной преступностью в своих законах — статья за статьей, с делами, в которых они применяются.',
@@ -50,11 +49,8 @@ export const ru: Dictionary = {
   countStates: { one: '{n} государство', few: '{n} государства', many: '{n} государств', other: '{n} государства' },
   countProvisions: { one: '{n} положение', few: '{n} положения', many: '{n} положений', other: '{n} положения' },
   countTreaties: { one: '{n} договор или договоренность', few: '{n} договора и договоренности', many: '{n} договоров и договоренностей', other: '{n} договора и договоренности' },
-  countRecords: { one: '{n} запись', few: '{n} записи', many: '{n} записей', other: '{n} записи' },
   countResults: { one: '{n} результат', few: '{n} результата', many: '{n} результатов', other: '{n} результата' },
   countElements: { one: '{n} элемент', few: '{n} элемента', many: '{n} элементов', other: '{n} элемента' },
-  countParties: { one: '{n} участник', few: '{n} участника', many: '{n} участников', other: '{n} участника' },
-  countUnverified: { one: '{n} непроверенное утверждение', few: '{n} непроверенных утверждения', many: '{n} непроверенных утверждений', other: '{n} непроверенного утверждения' },
 
   // Records
   inThisText: 'В этом тексте',
@@ -67,7 +63,6 @@ export const ru: Dictionary = {
   officialText: 'Официальный текст',
   textIsSummary: 'Изложение нашими словами',
   textIsFull: 'Полный текст, как в источнике',
-  dated: 'Дата',
   enacted: 'Дата принятия',
   adopted: 'Принятие',
   published: 'Опубликование',
@@ -76,16 +71,12 @@ export const ru: Dictionary = {
   openedForSignature: 'Открытие для подписания',
   place: 'Место',
   subjects: 'Темы',
-  languagesOfText: 'Языки официального текста',
-  amendments: 'Известные поправки',
   participants: 'Участники',
-  unts: 'Сборник договоров Организации Объединенных Наций',
   resolution: 'Акт о принятии',
   partiesAsOf: 'участников: {n} (по состоянию на {date})',
   partiesUndated: 'участников: {n} (источник без даты)',
   statusList: 'Сведения депозитария о статусе',
   version: 'Редакция',
-  provisionsListed: 'Положения, приведенные здесь',
   onlySomeProvisions: 'В библиотеке приведена лишь часть положений этого закона.',
   noProvisions: 'Положения этого закона еще не внесены.',
   penalties: 'Найденные размеры наказаний',
@@ -102,8 +93,6 @@ export const ru: Dictionary = {
   takeAlong: 'Взять с собой',
   data: 'Данные',
   print: 'Печать',
-  linkTo: 'Ссылка на',
-  readIn: 'Язык чтения',
   otherLanguages: 'Другие языки',
   notInYourLanguage: 'На этом языке ({language}) текста пока нет; он показан на другом ({shown}).',
   translationUnofficial: 'Неофициальный перевод нашего резюме',
@@ -113,7 +102,6 @@ export const ru: Dictionary = {
   // Articles
   article: 'Статья',
   articles: 'Статьи',
-  whatItRequires: 'Что она требует',
   howFarItBinds: 'Степень обязательности',
   obligation_mandatory: 'обязательное положение',
   obligation_qualified: 'обязательное положение в пределах, допускаемых внутренним законодательством',
@@ -176,7 +164,6 @@ export const ru: Dictionary = {
   headingNotVerified: 'Номер и заголовок не сверены с экземпляром текста.',
   onThisPage: 'На этой странице',
   articleNumber: 'Статья {n}',
-  casesOnArticle: 'Дела',
   compareStates: 'Сравнить государства',
   coverageMatrix: 'Матрица охвата',
   shownOf: 'Показано государств: {n} из {total}',
@@ -205,6 +192,11 @@ export const ru: Dictionary = {
   orMore: '{n} и более',
   partiesTo: 'Участники: {name}',
   layers: 'Раскраска по показателю',
+  memberNamed: 'назван участником в источнике',
+  memberNotSeen: 'в регионе сети; ни один прочитанный источник не перечисляет участников',
+  notInNetwork: 'не назван участником',
+  aboutNetwork: 'О сети',
+  onWorldMap: 'Показать на карте мира',
   mapOfState: '{name} среди соседей.',
   onlyKnown: 'Только государства с положениями',
 
@@ -259,7 +251,6 @@ export const ru: Dictionary = {
   legalBasis: 'Правовое основание',
   conventionPart: 'Роль Конвенции',
   keywords: 'Ключевые слова',
-  dateNotWholly: 'День неизвестен: {note}',
   noNamesNote: 'Имена потерпевших и свидетелей не приводятся.',
 
   // States
@@ -372,7 +363,6 @@ export const ru: Dictionary = {
   searchMore: 'Еще',
   searchAllIn: 'Все результаты, {language} ({n})',
   searchTryLists: 'Каждая запись есть также в одном из перечней:',
-  searchProvision: 'Положение',
 
   // Offline
   offlineTitle: 'Сохранить библиотеку на этом устройстве',
@@ -519,7 +509,6 @@ export const ru: Dictionary = {
   keptPlace: 'В прошлый раз вы остановились на пункте {number}.',
   keepPlaceOff: 'Не запоминать место чтения',
   keepPlaceOn: 'Запоминать место чтения в этом браузере',
-  countParagraphs: { one: '{n} пункт', few: '{n} пункта', many: '{n} пунктов', other: '{n} пункта' },
 
   // Subjects
   subject_organized_crime: 'Организованная преступность',

@@ -32,7 +32,6 @@ export const zh: Dictionary = {
   offline: '离线使用',
   notLegalAdvice: 'Comity是图书馆，不提供法律意见。摘要由本馆撰写；请以官方文本为准。',
   licence: '许可协议',
-  sourceCode: '源代码',
 
   // Home
   homeLead: '各国如何将打击有组织犯罪的公约逐条纳入本国法律，以及适用这些公约的案例。',
@@ -50,11 +49,8 @@ export const zh: Dictionary = {
   countStates: { other: '{n}个国家' },
   countProvisions: { other: '{n}项规定' },
   countTreaties: { other: '{n}项条约和安排' },
-  countRecords: { other: '{n}条记录' },
   countResults: { other: '{n}条结果' },
   countElements: { other: '{n}个要素' },
-  countParties: { other: '{n}个缔约方' },
-  countUnverified: { other: '{n}处未经核实的表述' },
 
   // Records
   inThisText: '本文内容',
@@ -67,7 +63,6 @@ export const zh: Dictionary = {
   officialText: '官方文本',
   textIsSummary: '本馆撰写的摘要',
   textIsFull: '全文，与来源一致',
-  dated: '日期',
   enacted: '制定日期',
   adopted: '通过日期',
   published: '公布日期',
@@ -76,16 +71,12 @@ export const zh: Dictionary = {
   openedForSignature: '开放供签署',
   place: '地点',
   subjects: '主题',
-  languagesOfText: '官方文本语言',
-  amendments: '已知修正',
   participants: '参加方',
-  unts: '联合国《条约汇编》',
   resolution: '通过依据',
   partiesAsOf: '{n}个缔约方（截至{date}）',
   partiesUndated: '{n}个缔约方（来源未注明日期）',
   statusList: '保存人公布的状况',
   version: '版本',
-  provisionsListed: '此处所列规定',
   onlySomeProvisions: '本馆仅列出该法的部分规定。',
   noProvisions: '该法的规定尚未录入。',
   penalties: '查见的刑罚数额',
@@ -102,8 +93,6 @@ export const zh: Dictionary = {
   takeAlong: '下载带走',
   data: '数据',
   print: '打印',
-  linkTo: '链接至',
-  readIn: '阅读语言',
   otherLanguages: '其他语言',
   notInYourLanguage: '本文本尚无{language}版；现以{shown}显示。',
   translationUnofficial: '本馆摘要的非官方译文',
@@ -113,7 +102,6 @@ export const zh: Dictionary = {
   // Articles
   article: '条',
   articles: '条文',
-  whatItRequires: '要求内容',
   howFarItBinds: '约束程度',
   obligation_mandatory: '强制性',
   obligation_qualified: '强制性，以本国法律允许为限',
@@ -176,7 +164,6 @@ export const zh: Dictionary = {
   headingNotVerified: '条号和标题未与文本核对。',
   onThisPage: '本页内容',
   articleNumber: '第{n}条',
-  casesOnArticle: '案例',
   compareStates: '比较各国',
   coverageMatrix: '覆盖情况矩阵',
   shownOf: '共{total}个国家，显示{n}个',
@@ -205,6 +192,11 @@ export const zh: Dictionary = {
   orMore: '{n}及以上',
   partiesTo: '缔约方：{name}',
   layers: '着色依据',
+  memberNamed: '有来源称其为成员',
+  memberNotSeen: '位于该网络所在区域；所读来源均未列出成员',
+  notInNetwork: '未被列为成员',
+  aboutNetwork: '关于该网络',
+  onWorldMap: '在世界地图上查看',
   mapOfState: '{name}及其邻国。',
   onlyKnown: '仅显示有规定的国家',
 
@@ -259,7 +251,6 @@ export const zh: Dictionary = {
   legalBasis: '法律依据',
   conventionPart: '公约所起的作用',
   keywords: '关键词',
-  dateNotWholly: '具体日期不详：{note}',
   noNamesNote: '不写明被害人和证人的姓名。',
 
   // States
@@ -372,7 +363,6 @@ export const zh: Dictionary = {
   searchMore: '更多',
   searchAllIn: '全部{n}条{language}结果',
   searchTryLists: '每条记录也列在下列列表之一：',
-  searchProvision: '规定',
 
   // Offline
   offlineTitle: '将图书馆保存到本设备',
@@ -519,7 +509,6 @@ export const zh: Dictionary = {
   keptPlace: '上次读到第{number}段。',
   keepPlaceOff: '不记住阅读位置',
   keepPlaceOn: '在此浏览器中记住阅读位置',
-  countParagraphs: { other: '{n}段' },
 
   // Subjects
   subject_organized_crime: '有组织犯罪',

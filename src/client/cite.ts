@@ -17,7 +17,12 @@ interface Words {
   save: string;
   format: string;
   text: string;
+  compare: string;
+  held: string;
 }
+
+/** The provision to compare the next one with. */
+const HELD = 'comity-compare';
 
 const box = document.querySelector<HTMLDetailsElement>('details.cite');
 const source = document.querySelector('script[type="application/ld+json"]');
@@ -37,6 +42,8 @@ function cite(box: HTMLDetailsElement, jsonld: CitedJsonLd): void {
     ['CSL-JSON', 'json', toCslJson],
   ];
   const text = document.querySelector<HTMLElement>('article.text')!;
+  const { eid, label: printed } = box.dataset;
+  const ofPage = eid === undefined || printed === undefined ? undefined : { eid, label: printed };
 
   // The box: a format, the citation, what to do with it.
   const select = document.createElement('select');
@@ -63,8 +70,6 @@ function cite(box: HTMLDetailsElement, jsonld: CitedJsonLd): void {
   select.addEventListener('change', refresh);
   addEventListener('hashchange', refresh);
   refresh();
-  const { eid, label: printed } = box.dataset;
-  const ofPage = eid === undefined || printed === undefined ? undefined : { eid, label: printed };
   if (!ofPage) permalinks();
 
   function item(heading = target()): CslItem {
@@ -100,8 +105,21 @@ function cite(box: HTMLDetailsElement, jsonld: CitedJsonLd): void {
     bar.append(
       button(words.copyLink, () => put(item(heading).URL!, done)),
       button(words.copyCitation, () => put(toPlain(item(heading), plainWords), done)),
+      button(words.compare, () => compare(heading!)),
       done,
     );
+    /** Keeps the first provision; from the second it goes to the two side by side. */
+    const compare = ({ id }: HTMLElement): void => {
+      const here = `${location.pathname}#${id}`;
+      const held = sessionStorage.getItem(HELD);
+      if (held === null || held === here) {
+        sessionStorage.setItem(HELD, here);
+        done.value = words.held;
+        return;
+      }
+      sessionStorage.removeItem(HELD);
+      location.assign(`${box.dataset['compare']}?${new URLSearchParams({ a: held, b: here })}`);
+    };
     const show = (wanted: HTMLElement | null | undefined): void => {
       if (!wanted || wanted === heading || wanted.id === '' || wanted.tagName === 'H1') return;
       heading = wanted;

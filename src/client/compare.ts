@@ -3,6 +3,7 @@
  * (`?states=ke,ug,zm`), so a comparison can be shared, printed, and taken along as CSV. On a phone two columns show at a time.
  */
 import { toCsv } from '../domain/csv.ts';
+import { copyText } from './copy-text.ts';
 
 const MOST = 6;
 const root = document.getElementById('compare');
@@ -127,7 +128,7 @@ function compare(page: HTMLElement): void {
 
   function copyButton(one: HTMLElement): HTMLElement {
     const copy = button(words['copy']!, async () => {
-      await write(`${textOf(one)}\n\n— ${citationOf(one)}`);
+      await copyText(`${textOf(one)}\n\n— ${citationOf(one)}`);
       copy.textContent = words['copied']!;
       setTimeout(() => { copy.textContent = words['copy']!; }, 2000);
     });
@@ -157,17 +158,6 @@ function compare(page: HTMLElement): void {
 
 function textOf(one: HTMLElement): string {
   return [...one.querySelector('.words')!.children].map(({ textContent }) => textContent?.trim()).join('\n\n');
-}
-
-/** Copies a text, also where the site is served without TLS and the clipboard interface is not there. */
-async function write(text: string): Promise<void> {
-  if ('clipboard' in navigator) return navigator.clipboard.writeText(text);
-  const area = document.createElement('textarea');
-  area.value = text;
-  document.body.append(area);
-  area.select();
-  document.execCommand('copy');
-  area.remove();
 }
 
 function make<Name extends keyof HTMLElementTagNameMap>(name: Name, className = ''): HTMLElementTagNameMap[Name] {

@@ -57,6 +57,8 @@ function filters(matrix: HTMLTableElement, controls: HTMLFormElement): void {
   function apply(): void {
     const sums = new Uint16Array(foot.length);
     const later: (() => void)[] = [];
+    // Asked before anything changes: asked later, or set where it is so already, it would cost a layout within the script.
+    const scrolled = box.scrollTop > 0;
     let shown = 0;
     for (const group of groups) {
       const { body } = group;
@@ -80,7 +82,7 @@ function filters(matrix: HTMLTableElement, controls: HTMLFormElement): void {
       if (cell.textContent !== text) cell.textContent = text;
     });
     output.value = shown === total ? '' : controls.dataset['shown']!.replace('{n}', String(shown)).replace('{total}', String(total));
-    box.scrollTop = 0;
+    if (scrolled) box.scrollTop = 0;
     cancelAnimationFrame(pending);
     const step = (): void => {
       later.shift()?.();

@@ -16,7 +16,7 @@ export interface ProvisionLines {
 }
 
 const PART = /<(?<close>\/?)(?<name>[a-zA-Z][a-zA-Z0-9]*)(?<attributes>[^>]*)>|<!--[\s\S]*?-->|(?<text>[^<]+)/g;
-const INLINE = new Set(['a', 'abbr', 'b', 'code', 'del', 'em', 'i', 'ins', 'mark', 'q', 's', 'small', 'span', 'strong', 'sub', 'sup', 'u']);
+const INLINE = new Set(['a', 'abbr', 'b', 'code', 'del', 'dfn', 'em', 'i', 'ins', 'mark', 'q', 's', 'small', 'span', 'strong', 'sub', 'sup', 'u']);
 
 /** Provisions of a text in their order; what stands before the first heading comes first, where there is anything. */
 export function provisionLines(html: string): ProvisionLines[] {

@@ -26,7 +26,7 @@ export function articleOutline(site: Site, t: Translate, work: LawWork, iso: str
     const here = eid === current ? ' aria-current="page"' : '';
     return `<li><a href="${site.routes.article(work.path, iso, eid)}"${here}>${escapeHtml(eidToNumber(eid))} ${foreign(sections.get(eid)?.heading ?? '')}</a></li>`;
   });
-  return `<nav class="outline" aria-label="${escapeHtml(t('articles'))}"><p class="lab"><a href="${site.routes.law(work.path, iso)}">${escapeHtml(t('wholeText'))}</a></p><ol>${items.join('')}</ol></nav>`;
+  return `<nav class="outline" aria-label="${escapeHtml(t('articles'))}"><p class="lab"><a href="${site.routes.law(work.path, iso)}">${escapeHtml(t('wholeText'))}</a></p><details><summary class="lab">${escapeHtml(t('articles'))}</summary><ol>${items.join('')}</ol></details></nav>`;
 }
 
 /** The note in the margin: how far the article binds, its terms, related articles. */

@@ -69,7 +69,7 @@ function supplementsHtml(site: Site, data: Law, language: InterfaceLanguage): st
 function protocolsHtml(site: Site, { path, data }: LawWork, language: InterfaceLanguage): string {
   if (!data.articles) return '';
   const protocols = instruments(site.library).filter((other) => other.data.supplements && workPath(site.library, other.data.supplements) === path);
-  return protocols.map((other) => `<a href="${lawHref(site, other, isoOf(language))}">${escapeHtml(nameOf(other, isoOf(language)))}</a>`).join(', ');
+  return protocols.map((other) => `<a href="${lawHref(site, other, isoOf(language))}">${escapeHtml(nameOf(other, isoOf(language)))}</a>`).join('<br>');
 }
 
 function textHtml(data: Law, t: Translate): string {

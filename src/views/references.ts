@@ -45,8 +45,10 @@ export function missingLanguages(work: LawWork): InterfaceLanguage[] {
 
 /** Says plainly that a text is of another language than the page, and where its other languages are. */
 export function otherLanguageNotice(t: Translate, work: Work<unknown>, language: InterfaceLanguage, shown: string, address: (iso: string) => string): string {
-  const others = work.expressions.map(({ expression }) => `<a href="${address(expression.language)}" lang="${htmlLang(expression.language)}" hreflang="${htmlLang(expression.language)}">${escapeHtml(endonym(expression.language))}</a>`);
-  return `<p class="banner ui" lang="${htmlLang(language)}" dir="${direction(language)}">${escapeHtml(t('notInYourLanguage', { language: endonym(language), shown: endonym(shown) }))} ${others.join(' · ')}</p>`;
+  const others = work.expressions.filter(({ expression }) => expression.language !== shown).map(({ expression }) => `<a href="${address(expression.language)}" lang="${htmlLang(expression.language)}" hreflang="${htmlLang(expression.language)}">${escapeHtml(endonym(expression.language))}</a>`);
+  const name = (code: string): string => `<bdi lang="${htmlLang(code)}">${escapeHtml(endonym(code))}</bdi>`;
+  const words = escapeHtml(t('notInYourLanguage', { language: '{language}', shown: '{shown}' })).replace('{language}', name(language)).replace('{shown}', name(shown));
+  return `<p class="banner ui" lang="${htmlLang(language)}" dir="${direction(language)}">${words}${others.length > 0 ? ` ${escapeHtml(t('otherLanguages'))}: ${others.join(' · ')}` : ''}</p>`;
 }
 
 /**

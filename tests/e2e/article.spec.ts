@@ -55,3 +55,36 @@ test('an article without provisions says that nothing was classified, not that n
   await expect(page.locator('#national')).toContainText('That does not mean that there is none');
   await expect(page.locator('svg.map')).toHaveCount(0);
 });
+
+test('an article is cited in four formats', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.goto(ARTICLE);
+  await page.locator('details.cite summary').click();
+  const shown = page.locator('details.cite pre');
+  await expect(shown).toContainText(/^Protocol to Prevent, .*, 15 November 2000, Article 5\. Comity\. http.*\/art_5\/$/);
+  await page.getByLabel('Format').selectOption('BibTeX');
+  await expect(shown).toContainText('Article 5}');
+  await page.getByLabel('Format').selectOption('RIS');
+  await expect(shown).toContainText('SE  - Article 5');
+  await page.getByLabel('Format').selectOption('CSL-JSON');
+  expect(JSON.parse((await shown.textContent())!)).toMatchObject([{ type: 'treaty', section: 'Article 5', URL: expect.stringMatching(/\/art_5\/$/) }]);
+  await page.getByRole('button', { name: 'Copy link' }).click();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/\/trafficking\/art_5\/$/);
+});
+
+test('a reader of Arabic gets an article’s page in Arabic, its text in a language it exists in, and is told so', async ({ page }) => {
+  await page.goto('./ar/conventions/');
+  const row = page.locator('ul.rows > li').nth(1);
+  await expect(row.locator('.in')).toHaveText('English');
+  await row.getByRole('link').click();
+  await expect(page).toHaveURL(/\/ar\/laws\/un\/act\/protocol\/.*trafficking\/$/);
+  await expect(page.locator('p.banner')).toContainText('English');
+  await page.locator('#art_5 + .side').getByRole('link').first().click();
+  await expect(page).toHaveURL(/\/ar\/laws\/.*art_5\/$/);
+  await expect(page.locator('p.banner')).toContainText('العربية');
+  await expect(page.locator('.lead')).toHaveAttribute('lang', 'en');
+  await expect(page.locator('.lead')).toHaveAttribute('dir', 'ltr');
+  await expect(page.locator('#state-ug')).toBeVisible();
+  // The choice of language leads to the same article in every language of the interface.
+  for (const tag of ['en', 'fr', 'es', 'ru', 'zh']) await expect(page.locator(`details.languages a[href$="/${tag}/laws/un/act/protocol/unga/2000-11-15/trafficking/art_5/"]`)).toHaveCount(1);
+});

@@ -76,3 +76,46 @@ test('a text in another language than the page is marked as such', async ({ page
   await expect(page.locator('table.side-by-side .words').first()).toHaveAttribute('lang', 'en');
   await expect(page.locator('table.side-by-side .words').first()).toHaveAttribute('dir', 'ltr');
 });
+
+test.describe('any two provisions', () => {
+  const ZAMBIA = './en/laws/zm/act/2008/11/';
+
+  test('are set side by side from two links, in an address to share', async ({ page }) => {
+    await page.goto('./en/compare/');
+    await page.getByRole('link', { name: 'Any two provisions' }).click();
+    await page.getByLabel('First provision').fill(new URL('en/laws/zm/act/2008/11/#sec_3', page.url().replace(/en\/compare.*/, '')).href);
+    await page.getByLabel('Second provision').fill('en/laws/un/act/protocol/unga/2000-11-15/trafficking/art_5/');
+    await page.getByRole('button', { name: 'Compare' }).click();
+    const table = page.locator('table.two-provisions');
+    await expect(table.getByRole('columnheader')).toHaveText(['Anti-Human Trafficking Act, 2008', /Protocol to Prevent/]);
+    await expect(table.locator('.words').first()).toContainText('Trafficking in persons is prohibited');
+    await expect(table.locator('.words').last()).toContainText('criminal offence');
+    await expect(table.locator('.words').last()).not.toContainText('National');
+    expect(new URL(page.url()).searchParams.get('b')).toBe('en/laws/un/act/protocol/unga/2000-11-15/trafficking/#art_5');
+    await page.reload();
+    await page.getByRole('button', { name: 'Swap' }).click();
+    await expect(table.getByRole('columnheader').last()).toHaveText('Anti-Human Trafficking Act, 2008');
+    const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'CSV' }).click()]);
+    expect(await readFile(await download.path(), 'utf8')).toMatch(/^\uFEFFlaw,provision,language,text,citation\r\n.*Protocol/);
+  });
+
+  test('are chosen on the pages of laws', async ({ page }) => {
+    await page.goto(`${ZAMBIA}#sec_3`);
+    await page.locator('.permalink').getByRole('button', { name: 'Compare' }).click();
+    await expect(page.locator('.permalink output')).toContainText('Open the other provision');
+    await page.goto('./en/laws/ug/act/2009/7/');
+    await page.locator('article.text .provision').first().hover();
+    await page.locator('.permalink').getByRole('button', { name: 'Compare' }).click();
+    await expect(page).toHaveURL(/\/en\/compare\/provisions\/\?a=/);
+    await expect(page.locator('table.two-provisions').getByRole('columnheader').first()).toHaveText('Anti-Human Trafficking Act, 2008');
+  });
+
+  test('that are none are said to be none', async ({ page }) => {
+    await page.goto('./en/compare/provisions/?a=en/laws/zm/act/2008/11/%23sec_999&b=en/laws/zm/act/2008/11/%23sec_3');
+    await expect(page.locator('#two output')).toContainText('Use a link');
+    await page.getByLabel('First provision').fill('https://elsewhere.example/en/laws/zm/act/2008/11/#sec_3');
+    await page.getByRole('button', { name: 'Compare' }).click();
+    await expect(page.locator('#two output')).toContainText('Use a link');
+    await expect(page.locator('table.two-provisions')).toHaveCount(0);
+  });
+});

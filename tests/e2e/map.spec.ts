@@ -40,3 +40,23 @@ test('a network’s members are shaded', async ({ page }) => {
   await expect(page.locator('svg.map a .s-found').first()).toBeAttached();
   expect(await page.locator('svg.map a').count()).toBe(5);
 });
+
+test('a network is a layer of the world map, with its members in the legend and in the table', async ({ page, request }) => {
+  await page.goto('./en/map/');
+  await page.getByRole('navigation', { name: 'Networks' }).getByRole('link', { name: 'Judicial regional platform of the Indian Ocean' }).click();
+  await expect(page).toHaveURL(/\/map\/networks\/indian-ocean\/$/);
+  await expect(page.locator('svg.map a[href$="/states/km/"] .s-found').first()).toBeAttached();
+  await expect(page.locator('.legend li').first()).toHaveText('named as a member in a source: 5 States');
+  await expect(page.locator('table.places').getByRole('row', { name: /^Madagascar/ })).toContainText('named as a member');
+  const svg = /<svg class="map[\s\S]*?<\/svg>/.exec(await (await request.get(page.url())).text())![0];
+  expect(gzipSync(svg).length).toBeLessThan(45_000);
+  await page.getByRole('link', { name: 'About the network' }).click();
+  await page.getByRole('link', { name: 'Show on the map of the world' }).click();
+  await expect(page).toHaveURL(/\/map\/networks\/indian-ocean\/$/);
+});
+
+test('of a network whose members no source lists, the map shows the region and says so', async ({ page }) => {
+  await page.goto('./en/map/networks/ejn/');
+  await expect(page.locator('.legend li').first()).toHaveText(/^in its region; no source read lists its members: \d+ States$/);
+  await expect(page.locator('svg.map .s-found')).toHaveCount(0);
+});

@@ -153,6 +153,14 @@ test.describe('a law of the library', () => {
     expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/Zambia, 2008, s\. 5\. Comity\. http.*#sec_5$/);
   });
 
+  test('lists the key terms of a convention’s definitions, each leading to where it is mentioned', async ({ page }) => {
+    await page.goto('./en/laws/un/act/convention/unga/2000-11-15/untoc/');
+    await page.locator('.outline .terms summary').click();
+    await page.locator('.outline .terms').getByRole('link', { name: 'serious crime' }).click();
+    await expect(page).toHaveURL(/#art_2__def_\d$/);
+    await expect(page.locator('.term:target')).toHaveText(/serious crime/i);
+  });
+
   test('leads to laws of the same State and of other States on its main article', async ({ page }) => {
     await page.goto(LAW);
     const related = page.locator('.related');

@@ -12,7 +12,10 @@ interface Side {
   label: string;
   lang: string;
   dir: string;
-  citation: string;
+  /** True where the text is the library's summary and not the law's own. */
+  summary: boolean;
+  /** Address in full. */
+  href: string;
   words: DocumentFragment;
 }
 
@@ -59,6 +62,11 @@ function compareTwo(form: HTMLFormElement): void {
     }
   }
 
+  /** Says whose words are cited, as the comparison of States does. */
+  function citation({ law, label, summary, href }: Side): string {
+    return `${law}, ${label}. ${summary ? `${words['summaryBy']} ` : ''}${href}`;
+  }
+
   function draw(sides: readonly Side[]): void {
     const bar = document.createElement('p');
     bar.className = 'tools noprint ui';
@@ -68,7 +76,7 @@ function compareTwo(form: HTMLFormElement): void {
         void show();
       }),
       button(words['print']!, () => print()),
-      button('CSV', () => save(sides)),
+      button('CSV', () => save(sides.map((side) => [side.law, side.label, side.lang, plain(side), citation(side)]))),
     );
     const table = document.createElement('table');
     table.className = 'side-by-side two-provisions';
@@ -89,9 +97,10 @@ function compareTwo(form: HTMLFormElement): void {
       const text = inTongue('div', side, '');
       text.className = 'words';
       text.append(side.words.cloneNode(true));
-      const copy = button(words['copy']!, () => void copyText(`${plain(side)}\n\n— ${side.citation}`).then(() => { copy.textContent = words['copied']!; }));
+      const copy = button(words['copy']!, () => void copyText(`${plain(side)}\n\n— ${citation(side)}`).then(() => { copy.textContent = words['copied']!; }));
       copy.className = 'small noprint';
-      article.append(heading, text, copy);
+      const note = Object.assign(document.createElement('p'), { className: 'of ui', textContent: words['summary'] });
+      article.append(heading, ...(side.summary ? [note] : []), text, copy);
       body.insertCell().append(article);
     }
     columns.replaceChildren(bar, table);
@@ -119,16 +128,15 @@ async function read(base: string, address: string): Promise<Side | undefined> {
   const label = heading.textContent!.trim().replace(/\s+/gu, ' ');
   // A text shown on a page of another direction keeps the direction of its language.
   const lang = text.lang;
-  return { address, law, label, lang, dir: /^(?:ar|fa|he|ur|ps|dv)/.test(lang) ? 'rtl' : 'ltr', words, citation: `${law}, ${label}. ${new URL(base + address, location.href).href}` };
+  return { address, law, label, lang, dir: /^(?:ar|fa|he|ur|ps|dv)/.test(lang) ? 'rtl' : 'ltr', words, summary: text.dataset['text'] === 'summary', href: new URL(base + address, location.href).href };
 }
 
 function plain({ words }: Side): string {
   return [...words.children].map(({ textContent }) => textContent?.trim()).join('\n\n');
 }
 
-function save(sides: readonly Side[]): void {
+function save(rows: readonly (readonly string[])[]): void {
   const link = document.createElement('a');
-  const rows = sides.map((side) => [side.law, side.label, side.lang, plain(side), side.citation]);
   link.href = URL.createObjectURL(new Blob([toCsv([['law', 'provision', 'language', 'text', 'citation'], ...rows])], { type: 'text/csv;charset=utf-8' }));
   link.download = 'provisions.csv';
   link.click();

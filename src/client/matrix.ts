@@ -204,7 +204,7 @@ function keys(matrix: HTMLTableElement): void {
     const head = heads[at];
     if (!head || at === 0) return;
     const row = cell.parentElement as HTMLTableRowElement;
-    const words = [...cell.childNodes].map(({ textContent }) => textContent).join(' · ');
+    const words = [...cell.childNodes].map((part) => (part instanceof Element ? part.ariaLabel : null) ?? part.textContent).join(' · ');
     const text = `${row.cells[0]!.textContent} · ${head.abbr || head.textContent}: ${words || said.dataset['none']}`;
     if (said.textContent !== text) said.textContent = text;
   }

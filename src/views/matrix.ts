@@ -22,6 +22,8 @@ const EMPTY = '<td></td>';
 
 /** Classes of cells: one letter, because there are thousands. */
 const CLASS = { found: 'f', partly: 'p', not_found: 'x' } as const;
+/** A sign alone stands in a cell: hidden words beside it would be a layer of their own in each of hundreds of cells. */
+const SIGN = { found: '●', partly: '◐', not_found: '✕' } as const;
 
 interface Column {
   /** Head of the column as HTML, and its words in full. */
@@ -65,7 +67,7 @@ export function articleMatrix(site: Site, t: Translate, language: InterfaceLangu
         const key = `${cell.finding} ${cell.provisions.length}`;
         const said = words.get(key) ?? escapeHtml(cell.provisions.length === 0 ? t(`coverage_${cell.finding}`) : `${t(`coverage_${cell.finding}`)}, ${t('countProvisions', { n: cell.provisions.length })}`);
         words.set(key, said);
-        return `<td class="${CLASS[cell.finding]}"><a href="${href}#state-${state}"><b>${said}</b></a></td>`;
+        return `<td class="${CLASS[cell.finding]}"><a href="${href}#state-${state}" aria-label="${said}">${SIGN[cell.finding]}</a></td>`;
       },
     };
   });

@@ -1,29 +1,34 @@
 /**
- * Prints the manuals and the digest of cases: A4 and Letter for reading (PDF/UA-1), A4 for archives (PDF/A-2a).
+ * Prints the manuals and the digest of cases, A4 and Letter for reading (PDF/UA-1), A4 for archives (PDF/A-2a); and every law and
+ * case by itself, A4 for reading.
  *
  * What was printed is kept in .cache/pdf under the hash of its source, so that only what changed is printed again, whichever
  * library was built in between. Where the platform has no Typst binding, nothing is printed and the site is built without.
  *
- * Usage: node scripts/pdf.ts MANIFEST                  prints, and writes into MANIFEST which volumes there are
- *        node scripts/pdf.ts MANIFEST --copy FOLDER    copies the volumes of MANIFEST into FOLDER/pdf/
- * Environment: COMITY_CONTENT (folder of records), COMITY_SITE and COMITY_BASE (where links lead), SOURCE_DATE_EPOCH.
+ * Usage: node scripts/pdf.ts MANIFEST                  prints, and writes into MANIFEST which PDFs there are
+ *        node scripts/pdf.ts MANIFEST --copy FOLDER    copies the PDFs of MANIFEST into FOLDER/pdf/
+ * Environment: COMITY_CONTENT (folder of records), COMITY_SITE and COMITY_BASE (where links lead), SOURCE_DATE_EPOCH,
+ * COMITY_CHANGES (history of the records), COMITY_SINGLE_PDFS (most texts of laws and cases that are printed by themselves; 2000).
  */
-import { createHash } from 'node:crypto';
-import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
 import { displayName } from '../src/domain/jurisdiction.ts';
 import { isInterfaceLanguage, isoToTag, type InterfaceLanguage } from '../src/domain/language.ts';
 import { hasErrors } from '../src/flaws/flaw.ts';
 import { report } from '../src/flaws/report.ts';
 import { routes as routesOf, type Routes } from '../src/i18n/routes.ts';
+import type { History } from '../src/library/history.ts';
+import type { Library } from '../src/library/library.ts';
 import { readLibrary } from '../src/library/read.ts';
-import { fontsFor, loadBinding, Press, PrintError } from '../src/print/compiler.ts';
+import { fontsFor, fontsForAll, loadBinding, Press, PrintError } from '../src/print/compiler.ts';
 import { digestThemes, digestVolume } from '../src/print/digest-volume.ts';
 import { missingLetters } from '../src/print/letters.ts';
 import { manualVolume } from '../src/print/manual-volume.ts';
 import { secondsOf, stampOf } from '../src/print/stamp.ts';
 import type { Paper, Stamp } from '../src/print/volume.ts';
 import type { PrintedVolume } from '../src/views/printed.ts';
+import { countTexts, leftOut, printRecords, type KeptRecord } from './pdf/records.ts';
+import { Shelf } from './pdf/shelf.ts';
 import { PROJECT } from './process.ts';
 
 interface Job {
@@ -40,75 +45,104 @@ interface Job {
 const STANDARDS = { reading: 'ua-1', archive: 'a-2a' } as const;
 const PAPERS: readonly Paper[] = ['A4', 'Letter'];
 const content = resolve(process.env['COMITY_CONTENT'] ?? 'content');
-const cache = join(PROJECT, '.cache/pdf');
-const [manifest = join(cache, 'manifest.json'), mode, destination] = process.argv.slice(2);
-const started = performance.now();
-/** Hash of the template, the press and the packages, which every volume follows from. */
-let fixed: string | undefined;
+const shelfFolder = join(PROJECT, '.cache/pdf');
+const [manifest = join(shelfFolder, 'manifest.json'), mode, destination] = process.argv.slice(2);
 
-mkdirSync(cache, { recursive: true });
 if (mode === '--copy' && destination !== undefined) copy(destination);
 else writeFileSync(manifest, `${JSON.stringify(print(), null, 1)}\n`);
 
-/** A volume and its file in the cache. */
+/** A volume and its name on the shelf. */
 interface Kept extends PrintedVolume {
   kept: string;
 }
 
-function print(): Kept[] {
+interface Manifest {
+  volumes: Kept[];
+  records: KeptRecord[];
+}
+
+function print(): Manifest {
   const binding = loadBinding(PROJECT);
   if (!binding) {
     console.log('PDFs were skipped: this platform has no native Typst binding (@myriaddreamin/typst-ts-node-compiler). The site is whole without them.');
-    return [];
+    return { volumes: [], records: [] };
   }
-  if (!['manuals', 'cases'].some((name) => existsSync(join(content, name)))) return [];
+  const texts = countTexts(content);
+  const without = leftOut(texts);
+  if (without !== undefined) console.log(without);
+  const single = without === undefined && texts > 0;
+  if (!single && !['manuals', 'cases'].some((name) => existsSync(join(content, name)))) return { volumes: [], records: [] };
+  const started = performance.now();
+  const { library, flaws } = readLibrary(content, relative(PROJECT, content).startsWith('..') ? content : relative(PROJECT, content));
+  if (hasErrors(flaws)) {
+    console.error(`${report(flaws.filter(({ level }) => level === 'error'), 'terminal')}\nNothing was printed.`);
+    process.exit(1);
+  }
+  const shelf = new Shelf(shelfFolder, ['src/print/template.typ', 'src/print/compiler.ts', 'package-lock.json'].map((name) => join(PROJECT, name)));
+  try {
+    const { volumes, printed } = printVolumes(library, shelf, binding);
+    const fonts = fontsForAll(PROJECT);
+    const made = single ? printRecords(library, content, shelf, () => new Press(binding, PROJECT, fonts.files), { routes: publicRoutes(), families: fonts.families, placeName: placeNames(library) }, historyOf()) : { records: [], printed: 0, words: [] };
+    for (const line of made.words) console.log(line);
+    const words = printed + made.printed === 0 ? 'all as they were' : `${printed} volumes and ${made.printed} single PDFs printed, the others as they were`;
+    console.log(`${volumes.length} PDFs of volumes, ${made.records.length} of single laws and cases; ${words}, in ${((performance.now() - started) / 1000).toFixed(1)} s.`);
+    return { volumes, records: made.records };
+  } catch (error) {
+    if (!(error instanceof PrintError)) throw error;
+    console.error(error.message);
+    process.exit(1);
+  }
+}
+
+function printVolumes(library: Library, shelf: Shelf, binding: NonNullable<ReturnType<typeof loadBinding>>): { volumes: Kept[]; printed: number } {
   const made: Kept[] = [];
   const presses = new Map<string, Press>();
   let printed = 0;
-  for (const job of jobs()) {
-    const files = job.purposes.map((purpose) => ({ purpose, file: `${keyOf(job)}-${purpose}.pdf` }));
-    const record = join(cache, `${keyOf(job)}.json`);
-    if (!existsSync(record) || files.some(({ file }) => !existsSync(join(cache, file)))) {
+  for (const job of jobs(library)) {
+    const key = shelf.key(job.source, job.stamp, job.language, job.purposes);
+    const files = job.purposes.map((purpose) => ({ purpose, file: `${key}-${purpose}.pdf` }));
+    if (![`${key}.json`, ...files.map(({ file }) => file)].every((file) => shelf.has(file))) {
       const press = presses.get(job.language) ?? new Press(binding, PROJECT, fontsFor(job.language, PROJECT)!.files);
       presses.set(job.language, press);
       const begun = performance.now();
       try {
         const results = press.print(job.source, job.purposes.map((purpose) => STANDARDS[purpose]), secondsOf(job.stamp));
-        results.forEach(({ pdf }, index) => put(join(cache, files[index]!.file), pdf));
-        put(record, JSON.stringify({ pages: results[0]!.pages }));
+        results.forEach(({ pdf }, index) => shelf.put(files[index]!.file, pdf));
+        shelf.put(`${key}.json`, JSON.stringify({ pages: results[0]!.pages }));
       } catch (error) {
         if (!(error instanceof PrintError)) throw error;
-        console.error([`The volume ${job.volume} (${job.language}, ${job.paper}) cannot be printed.`, ...missingLetters(error.message, job.folder, PROJECT), error.message].join('\n'));
-        process.exit(1);
+        throw new PrintError([`The volume ${job.volume} (${job.language}, ${job.paper}) cannot be printed.`, ...missingLetters(error.message, job.folder, PROJECT), error.message].join('\n'));
       }
       press.rest();
       printed++;
       console.log(`  ${job.volume} ${job.language} ${job.paper}: ${((performance.now() - begun) / 1000).toFixed(1)} s`);
     }
-    const { pages } = JSON.parse(readFileSync(record, 'utf8')) as { pages: number };
-    utimesSync(record, new Date(), new Date());
+    const { pages } = JSON.parse(shelf.read(`${key}.json`)) as { pages: number };
     for (const { purpose, file } of files) {
-      utimesSync(join(cache, file), new Date(), new Date());
       const name = `${job.volume}.${job.language}.${purpose === 'archive' ? 'archive' : job.paper.toLowerCase()}.pdf`;
-      made.push({ file: name, volume: job.volume, language: job.language, paper: job.paper, purpose, pages, bytes: statSync(join(cache, file)).size, kept: file });
+      made.push({ file: name, volume: job.volume, language: job.language, paper: job.paper, purpose, pages, bytes: statSync(shelf.path(file)).size, kept: file });
     }
   }
-  sweep();
-  console.log(`${made.length} PDFs, ${printed === 0 ? 'all as they were' : `${printed} volumes printed`}, in ${((performance.now() - started) / 1000).toFixed(1)} s.`);
   // As a reader looks for them: what is read before what is kept.
   const rank = ({ purpose, paper }: Kept): number => (purpose === 'archive' ? 2 : paper === 'A4' ? 0 : 1);
-  return made.sort((a, b) => (a.volume < b.volume ? -1 : a.volume > b.volume ? 1 : a.language < b.language ? -1 : a.language > b.language ? 1 : rank(a) - rank(b)));
+  const volumes = made.sort((a, b) => (a.volume < b.volume ? -1 : a.volume > b.volume ? 1 : a.language < b.language ? -1 : a.language > b.language ? 1 : rank(a) - rank(b)));
+  return { volumes, printed };
+}
+
+function placeNames(library: Library): (code: string, language: InterfaceLanguage) => string {
+  return (code, language) => library.states.get(code)?.data.names[language] ?? displayName(code, language);
+}
+
+/** History of the records, as scripts/changes.ts wrote it. */
+function historyOf(): History {
+  const file = process.env['COMITY_CHANGES'];
+  return file !== undefined && existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as History) : { known: 'none', commits: [] };
 }
 
 /** Sources of all volumes that can be set: manuals in every language they exist in, the digest where most cases are translated. */
-function* jobs(): Generator<Job> {
-  const { library, flaws } = readLibrary(content);
-  if (hasErrors(flaws)) {
-    console.error(`${report(flaws.filter(({ level }) => level === 'error'), 'terminal')}\nNothing was printed.`);
-    process.exit(1);
-  }
+function* jobs(library: Library): Generator<Job> {
   const site = publicRoutes();
-  const placeName = (code: string, language: InterfaceLanguage): string => library.states.get(code)?.data.names[language] ?? displayName(code, language);
+  const placeName = placeNames(library);
   for (const manual of library.manuals.values()) {
     for (const expression of manual.expressions) {
       const language = isoToTag(expression.language);
@@ -162,27 +196,11 @@ function publicRoutes(): Routes | undefined {
   };
 }
 
-/** Hash of everything a volume's bytes follow from. */
-function keyOf({ source, stamp, language, purposes }: Job): string {
-  fixed ??= createHash('sha256').update(readFileSync(join(PROJECT, 'src/print/template.typ'))).update(readFileSync(join(PROJECT, 'src/print/compiler.ts'))).update(readFileSync(join(PROJECT, 'package-lock.json'))).digest('hex');
-  return createHash('sha256').update(JSON.stringify([fixed, source, stamp, language, purposes])).digest('hex').slice(0, 24);
-}
-
-/** Whole or not at all: another build may be reading. */
-function put(path: string, content: Buffer | string): void {
-  writeFileSync(`${path}.${process.pid}`, content);
-  renameSync(`${path}.${process.pid}`, path);
-}
-
-/** What no build has used for two weeks is old. */
-function sweep(): void {
-  const old = Date.now() - 14 * 24 * 60 * 60 * 1000;
-  for (const file of readdirSync(cache)) if (statSync(join(cache, file)).mtimeMs < old) rmSync(join(cache, file), { force: true });
-}
-
 function copy(folder: string): void {
-  const volumes = JSON.parse(readFileSync(manifest, 'utf8')) as Kept[];
-  if (volumes.length === 0) return;
-  mkdirSync(join(folder, 'pdf'), { recursive: true });
-  for (const { kept, file } of volumes) copyFileSync(join(cache, kept), join(folder, 'pdf', file));
+  const { volumes, records } = JSON.parse(readFileSync(manifest, 'utf8')) as Manifest;
+  for (const { kept, file } of [...volumes, ...records]) {
+    const target = join(folder, 'pdf', file);
+    mkdirSync(dirname(target), { recursive: true });
+    copyFileSync(join(shelfFolder, kept), target);
+  }
 }

@@ -7,6 +7,7 @@ import { toCslJson } from '../citations/csl-json.ts';
 import { citationOf, type CitedJsonLd, type CslItem } from '../citations/item.ts';
 import { toPlain } from '../citations/plain.ts';
 import { toRis } from '../citations/ris.ts';
+import { binderButton, refresh as refreshBinder } from './binder/add.ts';
 
 interface Words {
   version: string;
@@ -90,15 +91,18 @@ function cite(box: HTMLDetailsElement, jsonld: CitedJsonLd): void {
     bar.lang = document.documentElement.lang;
     const done = document.createElement('output');
     let heading: HTMLElement | undefined;
+    const keep = binderButton(() => heading?.id ?? '');
     bar.append(
       button(words.copyLink, () => put(item(heading).URL!, done)),
       button(words.copyCitation, () => put(toPlain(item(heading), plainWords), done)),
+      ...(keep ? [keep] : []),
       done,
     );
     const show = (wanted: HTMLElement | null | undefined): void => {
       if (!wanted || wanted === heading || wanted.id === '' || wanted.tagName === 'H1') return;
       heading = wanted;
       done.value = '';
+      refreshBinder();
       wanted.after(bar);
       bar.style.insetBlockStart = `${wanted.offsetTop}px`;
     };

@@ -187,7 +187,7 @@ async function compile(): Promise<boolean> {
   if (good.length === 0) return false;
   const day = new Intl.DateTimeFormat(`${language}-u-nu-latn-ca-gregory`, { dateStyle: 'long' }).format(new Date());
   const contents = good.map(({ title, language: tag, direction }, index) => element('li', {}, element('a', { href: `#part-${index + 1}`, lang: tag, dir: direction }, title)));
-  const sections = joinParts(site.href, good);
+  const sections = joinParts(root, good);
   good.forEach(({ entry }, index) => sections[index]!.prepend(element('p', { class: 'from', dir: 'ltr' }, `${index + 1} · ${site.href}${entry.path}`)));
   made.append(
     element('header', { class: 'cover' }, element('p', { class: 'lab' }, words.siteName), element('p', { class: 'title', dir: 'auto' }, binder.name || words.binderUntitled), element('p', {}, fill(words.binderCompiled, { date: day }))),

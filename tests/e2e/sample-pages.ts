@@ -26,6 +26,7 @@ export const SAMPLE_PAGES: Record<string, string> = {
   map: 'map/',
   'map of parties': 'map/untoc/',
   search: 'search/',
+  binder: 'binder/',
   about: 'about/',
   'data quality': 'data-quality/',
   flaws: 'flaws/',

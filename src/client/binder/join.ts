@@ -17,7 +17,7 @@ export interface Part {
 /** Pages are asked for a few at a time. */
 const AT_ONCE = 6;
 /** What belongs to a page and not to its text. */
-const AROUND = 'script, style, link, iframe, object, form, button, .noprint, .permalink, .keep, .cite, .pager, .jump, .timeline, .map, .fn-close, [data-binder], [hidden]';
+const AROUND = 'script, style, link, iframe, object, form, button, .noprint, .permalink, .keep, .cite, .pager, .jump, .timeline, .related, .map, .fn-close, [data-binder], [hidden]';
 
 /**
  * Reads pages and takes their texts.
@@ -88,7 +88,10 @@ function levelOf(node: Element): number {
 function absolute(article: HTMLElement, address: URL): void {
   for (const link of article.querySelectorAll<HTMLAnchorElement>('a[href]')) {
     const href = link.getAttribute('href')!;
-    if (!href.startsWith('#')) link.href = new URL(href, address).href;
+    if (href.startsWith('#')) continue;
+    const { origin, pathname, search, hash, href: whole } = new URL(href, address);
+    // Addresses of other sites are printed beside their words; those of this one need not be.
+    link.setAttribute('href', origin === address.origin ? pathname + search + hash : whole);
   }
   for (const found of article.querySelectorAll('*')) for (const { name } of [...found.attributes]) if (name.startsWith('on')) found.removeAttribute(name);
 }
@@ -97,7 +100,7 @@ function absolute(article: HTMLElement, address: URL): void {
  * Parts → sections of one document. Ids get the number of their part before them, and what refers to them follows; a link to a page
  * that is itself in the document leads to it there.
  *
- * @param root address of the site's root
+ * @param root path of the site's root
  */
 export function joinParts(root: string, parts: readonly Part[]): HTMLElement[] {
   const numbers = new Map(parts.map(({ entry }, index) => [root + entry.path, index + 1]));

@@ -6,14 +6,17 @@
  * library was built in between. Where the platform has no Typst binding, nothing is printed and the site is built without.
  *
  * Usage: node scripts/pdf.ts MANIFEST                  prints, and writes into MANIFEST which PDFs there are
+ *        node scripts/pdf.ts MANIFEST --beside         prints the half that a second processor takes, and writes no manifest
  *        node scripts/pdf.ts MANIFEST --copy FOLDER    copies the PDFs of MANIFEST into FOLDER/pdf/
  * Environment: COMITY_CONTENT (folder of records), COMITY_SITE and COMITY_BASE (where links lead), SOURCE_DATE_EPOCH,
  * COMITY_CHANGES (history of the records), COMITY_SINGLE_PDFS (most texts of laws and cases that are printed by themselves; 2000).
  */
 import { copyFileSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { dirname, join, relative, resolve } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { displayName } from '../src/domain/jurisdiction.ts';
-import { isInterfaceLanguage, isoToTag, type InterfaceLanguage } from '../src/domain/language.ts';
+import { endonym, isInterfaceLanguage, isoToTag, type InterfaceLanguage } from '../src/domain/language.ts';
 import { hasErrors } from '../src/flaws/flaw.ts';
 import { report } from '../src/flaws/report.ts';
 import { routes as routesOf, type Routes } from '../src/i18n/routes.ts';
@@ -27,9 +30,9 @@ import { manualVolume } from '../src/print/manual-volume.ts';
 import { secondsOf, stampOf } from '../src/print/stamp.ts';
 import type { Paper, Stamp } from '../src/print/volume.ts';
 import type { PrintedVolume } from '../src/views/printed.ts';
-import { countTexts, leftOut, printRecords, type KeptRecord } from './pdf/records.ts';
+import { countTexts, leftOut, printRecords, recordsOf, recordTasks, type KeptRecord } from './pdf/records.ts';
 import { Shelf } from './pdf/shelf.ts';
-import { PROJECT } from './process.ts';
+import { PROJECT, runNode } from './process.ts';
 
 interface Job {
   volume: string;
@@ -45,11 +48,21 @@ interface Job {
 const STANDARDS = { reading: 'ua-1', archive: 'a-2a' } as const;
 const PAPERS: readonly Paper[] = ['A4', 'Letter'];
 const content = resolve(process.env['COMITY_CONTENT'] ?? 'content');
-const shelfFolder = join(PROJECT, '.cache/pdf');
+/** Kept from build to build; COMITY_PDF_SHELF is for tests. */
+const shelfFolder = resolve(process.env['COMITY_PDF_SHELF'] ?? join(PROJECT, '.cache/pdf'));
 const [manifest = join(shelfFolder, 'manifest.json'), mode, destination] = process.argv.slice(2);
 
 if (mode === '--copy' && destination !== undefined) copy(destination);
-else writeFileSync(manifest, `${JSON.stringify(print(), null, 1)}\n`);
+else {
+  try {
+    const made = await print(mode === '--beside');
+    if (mode !== '--beside') writeFileSync(manifest, `${JSON.stringify(made, null, 1)}\n`);
+  } catch (error) {
+    if (!(error instanceof PrintError)) throw error;
+    console.error(error.message);
+    process.exit(1);
+  }
+}
 
 /** A volume and its name on the shelf. */
 interface Kept extends PrintedVolume {
@@ -61,17 +74,25 @@ interface Manifest {
   records: KeptRecord[];
 }
 
-function print(): Manifest {
+/** A volume to be on the shelf. */
+interface Task {
+  job: Job;
+  key: string;
+  files: { purpose: PrintedVolume['purpose']; file: string }[];
+}
+
+async function print(beside: boolean): Promise<Manifest> {
+  const none = { volumes: [], records: [] };
   const binding = loadBinding(PROJECT);
   if (!binding) {
     console.log('PDFs were skipped: this platform has no native Typst binding (@myriaddreamin/typst-ts-node-compiler). The site is whole without them.');
-    return { volumes: [], records: [] };
+    return none;
   }
   const texts = countTexts(content);
   const without = leftOut(texts);
-  if (without !== undefined) console.log(without);
+  if (without !== undefined && !beside) console.log(without);
   const single = without === undefined && texts > 0;
-  if (!single && !['manuals', 'cases'].some((name) => existsSync(join(content, name)))) return { volumes: [], records: [] };
+  if (!single && !['manuals', 'cases'].some((name) => existsSync(join(content, name)))) return none;
   const started = performance.now();
   const { library, flaws } = readLibrary(content, relative(PROJECT, content).startsWith('..') ? content : relative(PROJECT, content));
   if (hasErrors(flaws)) {
@@ -79,54 +100,71 @@ function print(): Manifest {
     process.exit(1);
   }
   const shelf = new Shelf(shelfFolder, ['src/print/template.typ', 'src/print/compiler.ts', 'package-lock.json'].map((name) => join(PROJECT, name)));
-  try {
-    const { volumes, printed } = printVolumes(library, shelf, binding);
-    const fonts = fontsForAll(PROJECT);
-    const made = single ? printRecords(library, content, shelf, () => new Press(binding, PROJECT, fonts.files), { routes: publicRoutes(), families: fonts.families, placeName: placeNames(library) }, historyOf()) : { records: [], printed: 0, words: [] };
-    for (const line of made.words) console.log(line);
-    const words = printed + made.printed === 0 ? 'all as they were' : `${printed} volumes and ${made.printed} single PDFs printed, the others as they were`;
-    console.log(`${volumes.length} PDFs of volumes, ${made.records.length} of single laws and cases; ${words}, in ${((performance.now() - started) / 1000).toFixed(1)} s.`);
-    return { volumes, records: made.records };
-  } catch (error) {
-    if (!(error instanceof PrintError)) throw error;
-    console.error(error.message);
-    process.exit(1);
+  const fonts = fontsForAll(PROJECT);
+  const tasks = [...jobs(library)].map((job): Task => {
+    const key = shelf.key(job.source, job.stamp, job.language, job.purposes);
+    return { job, key, files: job.purposes.map((purpose) => ({ purpose, file: `${key}-${purpose}.pdf` })) };
+  });
+  const missing = tasks.filter((task) => !isKept(shelf, task));
+  const records = single ? recordTasks(library, content, shelf, { routes: publicRoutes(), families: fonts.families, placeName: placeNames(library) }, historyOf()) : [];
+  const missingRecords = records.filter(({ kept }) => !kept());
+  const openAll = (): Press => new Press(binding, PROJECT, fonts.files);
+  const presses = new Map<string, Press>();
+  const open = (language: string): Press => {
+    const press = presses.get(language) ?? new Press(binding, PROJECT, fontsFor(language, PROJECT)!.files);
+    presses.set(language, press);
+    return press;
+  };
+  // Two processors share the work: A4, of which there are two files each, and all the rest.
+  const rest = missing.filter(({ job }) => job.paper !== 'A4');
+  if (beside) {
+    for (const task of rest) printTask(shelf, task, open(task.job.language));
+    printRecords(shelf, missingRecords, openAll);
+    return none;
   }
+  const much = rest.length > 0 || missingRecords.length > 50;
+  const helper = much && availableParallelism() > 1 ? runNode(['scripts/pdf.ts', manifest, '--beside'], { environment: {}, onLine: (line) => console.log(line) }).catch(() => {}) : undefined;
+  await setTimeout(0); // the other process begins before this one is busy
+  for (const task of missing) if (task.job.paper === 'A4') printTask(shelf, task, open(task.job.language));
+  // What it could not print is tried here again, and then said.
+  await helper;
+  for (const task of rest) if (!isKept(shelf, task)) printTask(shelf, task, open(task.job.language));
+  printRecords(shelf, missingRecords, openAll);
+  const { kept, words } = recordsOf(shelf, records);
+  for (const line of words) console.log(line);
+  const volumes = volumesOf(shelf, tasks);
+  const news = missing.length + missingRecords.length === 0 ? 'all as they were' : `${missing.length} volumes and ${missingRecords.length} single PDFs printed, the others as they were`;
+  console.log(`${volumes.length} PDFs of volumes, ${kept.length} of single laws and cases; ${news}, in ${((performance.now() - started) / 1000).toFixed(1)} s.`);
+  return { volumes, records: kept };
 }
 
-function printVolumes(library: Library, shelf: Shelf, binding: NonNullable<ReturnType<typeof loadBinding>>): { volumes: Kept[]; printed: number } {
-  const made: Kept[] = [];
-  const presses = new Map<string, Press>();
-  let printed = 0;
-  for (const job of jobs(library)) {
-    const key = shelf.key(job.source, job.stamp, job.language, job.purposes);
-    const files = job.purposes.map((purpose) => ({ purpose, file: `${key}-${purpose}.pdf` }));
-    if (![`${key}.json`, ...files.map(({ file }) => file)].every((file) => shelf.has(file))) {
-      const press = presses.get(job.language) ?? new Press(binding, PROJECT, fontsFor(job.language, PROJECT)!.files);
-      presses.set(job.language, press);
-      const begun = performance.now();
-      try {
-        const results = press.print(job.source, job.purposes.map((purpose) => STANDARDS[purpose]), secondsOf(job.stamp));
-        results.forEach(({ pdf }, index) => shelf.put(files[index]!.file, pdf));
-        shelf.put(`${key}.json`, JSON.stringify({ pages: results[0]!.pages }));
-      } catch (error) {
-        if (!(error instanceof PrintError)) throw error;
-        throw new PrintError([`The volume ${job.volume} (${job.language}, ${job.paper}) cannot be printed.`, ...missingLetters(error.message, job.folder, PROJECT), error.message].join('\n'));
-      }
-      press.rest();
-      printed++;
-      console.log(`  ${job.volume} ${job.language} ${job.paper}: ${((performance.now() - begun) / 1000).toFixed(1)} s`);
-    }
-    const { pages } = JSON.parse(shelf.read(`${key}.json`)) as { pages: number };
-    for (const { purpose, file } of files) {
-      const name = `${job.volume}.${job.language}.${purpose === 'archive' ? 'archive' : job.paper.toLowerCase()}.pdf`;
-      made.push({ file: name, volume: job.volume, language: job.language, paper: job.paper, purpose, pages, bytes: statSync(shelf.path(file)).size, kept: file });
-    }
+function isKept(shelf: Shelf, { key, files }: Task): boolean {
+  return [`${key}.json`, ...files.map(({ file }) => file)].every((file) => shelf.has(file));
+}
+
+function printTask(shelf: Shelf, { job, key, files }: Task, press: Press): void {
+  const begun = performance.now();
+  try {
+    const results = press.print(job.source, job.purposes.map((purpose) => STANDARDS[purpose]), secondsOf(job.stamp));
+    results.forEach(({ pdf }, index) => shelf.put(files[index]!.file, pdf));
+    shelf.put(`${key}.json`, JSON.stringify({ pages: results[0]!.pages }));
+  } catch (error) {
+    if (!(error instanceof PrintError)) throw error;
+    throw new PrintError([`The volume ${job.volume} (${job.language}, ${job.paper}) cannot be printed.`, ...missingLetters(error.message, job.folder, PROJECT), error.message].join('\n'));
   }
-  // As a reader looks for them: what is read before what is kept.
+  press.rest();
+  console.log(`  ${job.volume} ${job.language} ${job.paper}: ${((performance.now() - begun) / 1000).toFixed(1)} s`);
+}
+
+/** Volumes as a reader looks for them: what is read before what is kept. */
+function volumesOf(shelf: Shelf, tasks: readonly Task[]): Kept[] {
   const rank = ({ purpose, paper }: Kept): number => (purpose === 'archive' ? 2 : paper === 'A4' ? 0 : 1);
-  const volumes = made.sort((a, b) => (a.volume < b.volume ? -1 : a.volume > b.volume ? 1 : a.language < b.language ? -1 : a.language > b.language ? 1 : rank(a) - rank(b)));
-  return { volumes, printed };
+  return tasks
+    .flatMap(({ job, key, files }) => {
+      const { pages } = JSON.parse(shelf.read(`${key}.json`)) as { pages: number };
+      return files.map(({ purpose, file }): Kept => ({ file: `${job.volume}.${job.language}.${purpose === 'archive' ? 'archive' : job.paper.toLowerCase()}.pdf`, volume: job.volume, language: job.language, paper: job.paper, purpose, pages, bytes: statSync(shelf.path(file)).size, kept: file }));
+    })
+    .sort((a, b) => (a.volume < b.volume ? -1 : a.volume > b.volume ? 1 : a.language < b.language ? -1 : a.language > b.language ? 1 : rank(a) - rank(b)));
 }
 
 function placeNames(library: Library): (code: string, language: InterfaceLanguage) => string {
@@ -174,7 +212,8 @@ function* jobs(library: Library): Generator<Job> {
 
 function fontsOf(language: string, volume: string) {
   const fonts = isInterfaceLanguage(language) ? fontsFor(language, PROJECT) : undefined;
-  if (!fonts) console.log(`  ${volume} ${language}: skipped, no font for this language is installed.`);
+  const need = language === 'zh' ? ': the optional package @expo-google-fonts/noto-serif-sc' : language === 'ar' ? ': @fontsource/amiri' : '';
+  if (!fonts && mode !== '--beside') console.log(`  ${volume} in ${endonym(language)} (${language}): skipped, because the font for this language is not installed${need}. Its pages are whole without.`);
   return fonts;
 }
 

@@ -6,6 +6,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { isoToTag } from '../../src/domain/language.ts';
 import type { History } from '../../src/library/history.ts';
+import type { ExpressionEntry } from '../../src/library/entry.ts';
 import type { Library } from '../../src/library/library.ts';
 import type { Press} from '../../src/print/compiler.ts';
 import { PrintError } from '../../src/print/compiler.ts';
@@ -13,6 +14,8 @@ import { missingLettersIn } from '../../src/print/letters.ts';
 import { caseRecord, lawRecord, type RecordPrint } from '../../src/print/record.ts';
 import { secondsOf } from '../../src/print/stamp.ts';
 import type { Stamp } from '../../src/print/volume.ts';
+import type { Case } from '../../src/schema/case.ts';
+import type { Law } from '../../src/schema/law.ts';
 import { recordFile, type PrintedRecord } from '../../src/views/printed.ts';
 import type { Shelf } from './shelf.ts';
 
@@ -26,12 +29,18 @@ export interface KeptRecord extends PrintedRecord {
   kept: string;
 }
 
-interface Job {
+/** The PDF of one text, to be on the shelf. */
+export interface RecordTask {
   file: string;
-  shown: string;
-  path: string;
+  /** Name on the shelf without ending. */
+  key: string;
+  source: string;
   stamp: Stamp;
-  source: () => string;
+  /** The record: its file, and that as the person knows it. */
+  path: string;
+  shown: string;
+  /** True where its PDF, or the reason why it has none, is on the shelf. */
+  kept: () => boolean;
 }
 
 /** How many texts of laws and cases a folder of content has, without reading them. */
@@ -49,57 +58,52 @@ export function leftOut(count: number): string | undefined {
 }
 
 /**
- * Makes those that are not on the shelf.
+ * What is to be on the shelf.
  *
  * @param content folder of the library
  * @param history what git knows of the records; its dates become those of the PDFs
  */
-export function printRecords(library: Library, content: string, shelf: Shelf, open: () => Press, print: Omit<RecordPrint, 'library' | 'stamp'>, history: History): { records: KeptRecord[]; printed: number; words: string[] } {
-  const records: KeptRecord[] = [];
-  const refused: string[] = [];
-  let printed = 0;
-  let press: Press | undefined;
-  for (const { file, shown, path, stamp, source } of jobs(library, print, history)) {
-    const text = source();
-    const key = shelf.key('record', text, stamp);
-    const [kept, refusal] = [`${key}.pdf`, `${key}.refused`];
-    if (!shelf.has(kept) && !shelf.has(refusal)) {
-      press ??= open();
-      try {
-        shelf.put(kept, press.print(text, ['ua-1'], secondsOf(stamp))[0]!.pdf);
-        printed++;
-      } catch (error) {
-        if (!(error instanceof PrintError)) throw error;
-        // A text stands as its State wrote it: a letter that no font here has costs its PDF, not the build.
-        const letters = missingLettersIn(error.message, readFileSync(join(content, path), 'utf8'), shown);
-        if (letters.length === 0 && !/could not be displayed|U\+/i.test(error.message)) throw new PrintError(`${shown}: ${error.message}`);
-        shelf.put(refusal, letters[0] ?? `${shown}  ${error.message.split('\n')[0]!}`);
-      }
-      if (printed % 100 === 0) press.rest();
-    }
-    if (shelf.has(refusal)) refused.push(shelf.read(refusal));
-    else records.push({ file, bytes: statSync(shelf.path(kept)).size, kept });
-  }
-  press?.rest();
-  const words = refused.length === 0 ? [] : [`${refused.length} texts have no PDF of their own, because no font that is installed has all their letters:`, ...refused.slice(0, NAMED).map((line) => `  ${line}`), ...(refused.length > NAMED ? [`  and ${refused.length - NAMED} more.`] : [])];
-  return { records, printed, words };
-}
-
-function* jobs(library: Library, options: Omit<RecordPrint, 'library' | 'stamp'>, history: History): Generator<Job> {
+export function recordTasks(library: Library, content: string, shelf: Shelf, options: Omit<RecordPrint, 'library' | 'stamp'>, history: History): RecordTask[] {
   const stamps = new Map<string, Stamp>();
   // The newest first: what comes later in the list is older.
   for (const { hash, date, added, amended } of history.commits) for (const record of [...added, ...amended]) if (!stamps.has(record)) stamps.set(record, { day: date.slice(0, 10), revision: hash.slice(0, 9) });
-  const stampOf = (record: string, retrieved: string): Stamp => stamps.get(record) ?? { day: `${retrieved}-01-01`.slice(0, 10) };
-  for (const work of library.laws.values()) {
-    for (const entry of new Set([...work.expressions, ...work.versions])) {
-      const stamp = stampOf(`laws/${work.path}`, entry.data.provenance.retrieved);
-      yield { file: recordFile('laws', work.path, isoToTag(entry.expression.language), entry.expression.version), shown: entry.file.shown, path: entry.file.path, stamp, source: () => lawRecord({ ...options, library, stamp }, work, entry) };
+  const task = (room: 'laws' | 'cases', work: { path: string }, entry: ExpressionEntry<Law | Case>, write: (print: RecordPrint) => string): RecordTask => {
+    const stamp = stamps.get(`${room}/${work.path}`) ?? { day: `${entry.data.provenance.retrieved}-01-01`.slice(0, 10) };
+    const source = write({ ...options, library, stamp });
+    const key = shelf.key('record', source, stamp);
+    const { language, version } = entry.expression;
+    return { file: recordFile(room, work.path, isoToTag(language), version), key, source, stamp, path: join(content, entry.file.path), shown: entry.file.shown, kept: () => shelf.has(`${key}.pdf`) || shelf.has(`${key}.refused`) };
+  };
+  return [
+    ...[...library.laws.values()].flatMap((work) => [...new Set([...work.expressions, ...work.versions])].map((entry) => task('laws', work, entry, (print) => lawRecord(print, work, entry)))),
+    ...[...library.cases.values()].flatMap((work) => work.expressions.map((entry) => task('cases', work, entry, (print) => caseRecord(print, work, entry)))),
+  ];
+}
+
+/** Makes those that are not on the shelf. @throws PrintError where a text cannot be set, and letters are not the reason */
+export function printRecords(shelf: Shelf, tasks: readonly RecordTask[], open: () => Press): void {
+  let press: Press | undefined;
+  for (const [index, { key, source, stamp, path, shown, kept }] of tasks.entries()) {
+    if (kept()) continue;
+    press ??= open();
+    try {
+      shelf.put(`${key}.pdf`, press.print(source, ['ua-1'], secondsOf(stamp))[0]!.pdf);
+    } catch (error) {
+      if (!(error instanceof PrintError)) throw error;
+      // A text stands as its State wrote it: a letter that no font here has costs its PDF, not the build.
+      const letters = missingLettersIn(error.message, readFileSync(path, 'utf8'), shown);
+      if (letters.length === 0 && !/could not be displayed|U\+/i.test(error.message)) throw new PrintError(`The PDF of ${shown} cannot be printed.\n${error.message}`);
+      shelf.put(`${key}.refused`, letters[0] ?? `${shown}  ${error.message.split('\n')[0]!}`);
     }
+    if (index % 100 === 99) press.rest();
   }
-  for (const work of library.cases.values()) {
-    for (const entry of work.expressions) {
-      const stamp = stampOf(`cases/${work.path}`, entry.data.provenance.retrieved);
-      yield { file: recordFile('cases', work.path, isoToTag(entry.expression.language)), shown: entry.file.shown, path: entry.file.path, stamp, source: () => caseRecord({ ...options, library, stamp }, work, entry) };
-    }
-  }
+  press?.rest();
+}
+
+/** What is on the shelf, and in words which texts have no PDF. */
+export function recordsOf(shelf: Shelf, tasks: readonly RecordTask[]): { kept: KeptRecord[]; words: string[] } {
+  const refused = tasks.filter(({ key }) => shelf.has(`${key}.refused`)).map(({ key }) => shelf.read(`${key}.refused`));
+  const kept = tasks.filter(({ key }) => shelf.has(`${key}.pdf`)).map(({ key, file }) => ({ file, bytes: statSync(shelf.path(`${key}.pdf`)).size, kept: `${key}.pdf` }));
+  const words = refused.length === 0 ? [] : [`${refused.length} texts have no PDF of their own, because no font that is installed has all their letters:`, ...refused.slice(0, NAMED).map((line) => `  ${line}`), ...(refused.length > NAMED ? [`  and ${refused.length - NAMED} more.`] : [])];
+  return { kept, words };
 }

@@ -38,8 +38,10 @@ export class Shelf {
 
   /** True where the file is kept; it is then in use. */
   has(name: string): boolean {
-    const used = this.files.get(name);
+    // Another process may have put it there since.
+    const used = this.files.get(name) ?? statSync(this.path(name), { throwIfNoEntry: false })?.mtimeMs;
     if (used === undefined) return false;
+    this.files.set(name, used);
     if (used < Date.now() - DAY) utimesSync(join(this.folder, name), new Date(), new Date());
     return true;
   }

@@ -46,6 +46,8 @@ interface Job {
 }
 
 const STANDARDS = { reading: 'ua-1', archive: 'a-2a' } as const;
+/** Each of two processes that print needs up to 900 MB. */
+const ROOM_FOR_TWO = 2_500_000_000;
 const PAPERS: readonly Paper[] = ['A4', 'Letter'];
 const content = resolve(process.env['COMITY_CONTENT'] ?? 'content');
 /** Kept from build to build; COMITY_PDF_SHELF is for tests. */
@@ -109,26 +111,31 @@ async function print(beside: boolean): Promise<Manifest> {
   const records = single ? recordTasks(library, content, shelf, { routes: publicRoutes(), families: fonts.families, placeName: placeNames(library) }, historyOf()) : [];
   const missingRecords = records.filter(({ kept }) => !kept());
   const openAll = (): Press => new Press(binding, PROJECT, fonts.files);
-  const presses = new Map<string, Press>();
-  const open = (language: string): Press => {
-    const press = presses.get(language) ?? new Press(binding, PROJECT, fontsFor(language, PROJECT)!.files);
-    presses.set(language, press);
-    return press;
+  // One press at a time: each holds its fonts, and the Chinese ones are large.
+  let press: { language: string; press: Press } | undefined;
+  const printAll = (wanted: readonly Task[]): void => {
+    for (const task of [...wanted].sort((a, b) => (a.job.language < b.job.language ? -1 : a.job.language > b.job.language ? 1 : 0))) {
+      const { language } = task.job;
+      if (isKept(shelf, task)) continue;
+      if (press?.language !== language) press = { language, press: new Press(binding, PROJECT, fontsFor(language, PROJECT)!.files) };
+      printTask(shelf, task, press.press);
+    }
   };
-  // Two processors share the work: A4, of which there are two files each, and all the rest.
-  const rest = missing.filter(({ job }) => job.paper !== 'A4');
+  // Two processors share the work: manuals here, the digest (which needs the most memory) and single PDFs beside them.
+  const rest = missing.filter(({ job }) => job.volume === 'digest');
   if (beside) {
-    for (const task of rest) printTask(shelf, task, open(task.job.language));
+    printAll(rest);
+    press = undefined;
     printRecords(shelf, missingRecords, openAll);
     return none;
   }
   const much = rest.length > 0 || missingRecords.length > 50;
-  const helper = much && availableParallelism() > 1 ? runNode(['scripts/pdf.ts', manifest, '--beside'], { environment: {}, onLine: (line) => console.log(line) }).catch(() => {}) : undefined;
+  const helper = much && availableParallelism() > 1 && process.availableMemory() > ROOM_FOR_TWO ? runNode(['scripts/pdf.ts', manifest, '--beside'], { environment: {}, onLine: (line) => console.log(line) }).catch(() => {}) : undefined;
   await setTimeout(0); // the other process begins before this one is busy
-  for (const task of missing) if (task.job.paper === 'A4') printTask(shelf, task, open(task.job.language));
+  printAll(missing.filter((task) => !rest.includes(task)));
   // What it could not print is tried here again, and then said.
   await helper;
-  for (const task of rest) if (!isKept(shelf, task)) printTask(shelf, task, open(task.job.language));
+  printAll(rest);
   printRecords(shelf, missingRecords, openAll);
   const { kept, words } = recordsOf(shelf, records);
   for (const line of words) console.log(line);

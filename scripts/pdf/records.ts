@@ -95,7 +95,7 @@ export function printRecords(shelf: Shelf, tasks: readonly RecordTask[], open: (
       if (letters.length === 0 && !/could not be displayed|U\+/i.test(error.message)) throw new PrintError(`The PDF of ${shown} cannot be printed.\n${error.message}`);
       shelf.put(`${key}.refused`, letters[0] ?? `${shown}  ${error.message.split('\n')[0]!}`);
     }
-    if (index % 100 === 99) press.rest();
+    if (index % 25 === 24) press.rest();
   }
   press?.rest();
 }

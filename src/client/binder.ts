@@ -18,6 +18,8 @@ const [list, status, name, made] = [part<HTMLOListElement>('[data-list]'), part(
 /** The list on the page: the reader's own, or one that came with the address. */
 let binder: Binder = readBinder(decodeURI(root));
 let shared = false;
+/** Pages that were read, as long as this page is open. */
+const pages: Parameters<typeof readParts>[2] = new Map();
 /** Why an entry has no text, known once it was read. */
 const failures = new Map<string, Failure>();
 
@@ -71,7 +73,7 @@ function begin(): void {
 /** Titles of a list that came with an address are on its pages. */
 async function titles(): Promise<void> {
   const asked = binder;
-  const parts = await readParts(site.href, asked.entries, () => {});
+  const parts = await readParts(site.href, asked.entries, pages, () => {});
   if (binder !== asked) return;
   note(parts);
   show();
@@ -174,7 +176,7 @@ function move(from: number, to: number, kind: string): void {
 /** Makes the document and shows it. @returns false where nothing could be read, or the list changed meanwhile */
 async function compile(): Promise<boolean> {
   const asked = binder;
-  const parts = await readParts(site.href, asked.entries, (done) => (status.textContent = fill(words.binderLoading, { done, total: asked.entries.length })));
+  const parts = await readParts(site.href, asked.entries, pages, (done) => (status.textContent = fill(words.binderLoading, { done, total: asked.entries.length })));
   if (binder !== asked) return false;
   note(parts);
   keep();

@@ -19,7 +19,7 @@ async function add(page: Page, ...paths: string[]): Promise<void> {
 
 async function read(page: Page): Promise<void> {
   await press(page, 'read');
-  await expect(page.locator('[data-document]')).toBeVisible();
+  await expect(page.locator('[data-document]')).toBeVisible({ timeout: 30_000 });
 }
 
 test('a practitioner puts a law, an article, a case and a chapter together and gets one document in her order', async ({ page }) => {

@@ -23,11 +23,11 @@ const AROUND = 'script, style, link, iframe, object, form, button, .noprint, .pe
  * Reads pages and takes their texts.
  *
  * @param root address of the site's root
+ * @param pages pages read before, by path; those read now join them
  * @param progress called after each page with the number of those done
  * @returns a part or why there is none, in the order of the entries
  */
-export async function readParts(root: string, entries: readonly Entry[], progress: (done: number) => void): Promise<(Part | Failure)[]> {
-  const pages = new Map<string, Promise<Document | Failure>>();
+export async function readParts(root: string, entries: readonly Entry[], pages: Map<string, Promise<Document | Failure>>, progress: (done: number) => void): Promise<(Part | Failure)[]> {
   const parts: (Part | Failure)[] = [];
   let [next, done] = [0, 0];
   const work = async (): Promise<void> => {
@@ -38,6 +38,7 @@ export async function readParts(root: string, entries: readonly Entry[], progres
       const reading = pages.get(page) ?? readPage(root + page);
       pages.set(page, reading);
       const read = await reading;
+      if (typeof read === 'string') pages.delete(page); // it may be there the next time
       parts[index] = typeof read === 'string' ? read : partOf(read, new URL(root + page), entry);
       progress(++done);
     }

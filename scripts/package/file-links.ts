@@ -41,7 +41,7 @@ function fileWords(text: string, from: string): string {
   const words = JSON.parse(text) as Record<string, unknown>;
   const up = '../'.repeat(from.split('/').length - 1);
   words['root'] = up;
-  if ('binderAdopt' in (words['words'] as object)) words['file'] = 'index.html';
+  if ('file' in words) words['file'] = 'index.html';
   if ('index' in words) Object.assign(words, { index: `${up}search-index/`, file: 'index.html' });
   return JSON.stringify(words).replace(/</g, '\\u003c');
 }

@@ -9,7 +9,7 @@ import { element } from './elements.ts';
 import { fill } from './search-names.ts';
 
 const part = <Found extends HTMLElement>(selector: string): Found => document.querySelector<Found>(selector)!;
-const { language, root: path, file = '', words } = JSON.parse(part('#binder-words').textContent) as BinderWords;
+const { language, root: path, file, words } = JSON.parse(part('#binder-words').textContent) as BinderWords;
 const site = new URL(path, location.href);
 const root = site.pathname;
 const onStick = location.protocol === 'file:';

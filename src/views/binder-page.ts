@@ -10,7 +10,7 @@ import type { PrintedRecord } from './printed.ts';
 export function binderWords({ routes }: Site, language: InterfaceLanguage, t: Translate): BinderWords {
   const open: Record<string, string> = {};
   for (const slot of ['title', 'place', 'total', 'done', 'date', 'n']) open[slot] = `{${slot}}`;
-  return { language, root: routes.file(''), words: Object.fromEntries(BINDER_WORDS.map((key) => [key, t(key, open)])) as BinderWords['words'] };
+  return { language, root: routes.file(''), file: '', words: Object.fromEntries(BINDER_WORDS.map((key) => [key, t(key, open)])) as BinderWords['words'] };
 }
 
 /**

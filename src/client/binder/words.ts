@@ -8,7 +8,7 @@ export interface BinderWords {
   language: string;
   /** Address of the site's root. */
   root: string;
-  /** How a folder's page is called: `index.html` where pages are read from files. */
-  file?: string;
+  /** What a folder's page is called: nothing on a server, `index.html` where pages are read from files (scripts/package). */
+  file: string;
   words: Record<(typeof BINDER_WORDS)[number], string>;
 }

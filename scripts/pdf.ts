@@ -30,7 +30,7 @@ import { manualVolume } from '../src/print/manual-volume.ts';
 import { secondsOf, stampOf } from '../src/print/stamp.ts';
 import type { Paper, Stamp } from '../src/print/volume.ts';
 import type { PrintedVolume } from '../src/views/printed.ts';
-import { countTexts, leftOut, printRecords, recordsOf, recordTasks, type KeptRecord } from './pdf/records.ts';
+import { leftOut, printRecords, recordsOf, recordTasks, weighTexts, type KeptRecord } from './pdf/records.ts';
 import { Shelf } from './pdf/shelf.ts';
 import { PROJECT, runNode } from './process.ts';
 
@@ -90,10 +90,10 @@ async function print(beside: boolean): Promise<Manifest> {
     console.log('PDFs were skipped: this platform has no native Typst binding (@myriaddreamin/typst-ts-node-compiler). The site is whole without them.');
     return none;
   }
-  const texts = countTexts(content);
+  const texts = weighTexts(content);
   const without = leftOut(texts);
   if (without !== undefined && !beside) console.log(without);
-  const single = without === undefined && texts > 0;
+  const single = without === undefined && texts.count > 0;
   if (!single && !['manuals', 'cases'].some((name) => existsSync(join(content, name)))) return none;
   const started = performance.now();
   const { library, flaws } = readLibrary(content, relative(PROJECT, content).startsWith('..') ? content : relative(PROJECT, content));

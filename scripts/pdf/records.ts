@@ -1,8 +1,9 @@
 /**
- * A PDF of every law and case. Measured: 5 ms and 26 kB each, 567 in 3 s; so they are made at build like the pages, and a build
- * makes only those whose text changed. A library of many thousands leaves them out and says so.
+ * A PDF of every law and case. Measured on 567 summaries: 5 ms and 39 kB each; on whole laws of six pages in six languages: up to
+ * 0.1 s and 106 kB. So they are made at build like the pages, and a build makes only those whose text changed. A library of
+ * thousands, or of many long texts, leaves them out and says so.
  */
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { isoToTag } from '../../src/domain/language.ts';
 import type { History } from '../../src/library/history.ts';
@@ -19,8 +20,9 @@ import type { Law } from '../../src/schema/law.ts';
 import { recordFile, type PrintedRecord } from '../../src/views/printed.ts';
 import type { Shelf } from './shelf.ts';
 
-/** Most texts whose PDFs are made when nobody asks for more. */
+/** Most texts, and most megabytes of them, whose PDFs are made when nobody asks for more. */
 const MOST = 2000;
+const MOST_MEGABYTES = 12;
 /** Texts named when letters are missing; more are counted. */
 const NAMED = 5;
 
@@ -43,18 +45,31 @@ export interface RecordTask {
   kept: () => boolean;
 }
 
-/** How many texts of laws and cases a folder of content has, without reading them. */
-export function countTexts(content: string): number {
-  const below = (folder: string): number => readdirSync(folder, { withFileTypes: true }).reduce((sum, entry) => sum + (entry.isDirectory() ? below(join(folder, entry.name)) : entry.name.endsWith('.md') ? 1 : 0), 0);
-  return ['laws', 'cases'].map((room) => join(content, room)).reduce((sum, folder) => sum + (statSync(folder, { throwIfNoEntry: false })?.isDirectory() ? below(folder) : 0), 0);
+/** How many texts of laws and cases a folder of content has, and how large they are, without reading them. */
+export function weighTexts(content: string): { count: number; bytes: number } {
+  const texts = { count: 0, bytes: 0 };
+  const below = (folder: string): void => {
+    for (const entry of readdirSync(folder, { withFileTypes: true })) {
+      const path = join(folder, entry.name);
+      if (entry.isDirectory()) below(path);
+      else if (entry.name.endsWith('.md')) {
+        texts.count++;
+        texts.bytes += statSync(path).size;
+      }
+    }
+  };
+  for (const room of ['laws', 'cases']) if (existsSync(join(content, room))) below(join(content, room));
+  return texts;
 }
 
-/** Why single PDFs are left out, in words; undefined where they are made. */
-export function leftOut(count: number): string | undefined {
-  const most = Number(process.env['COMITY_SINGLE_PDFS'] ?? MOST);
-  if (!Number.isFinite(most)) throw new Error(`COMITY_SINGLE_PDFS is ${process.env['COMITY_SINGLE_PDFS']}; expected a number, such as ${MOST}`);
-  if (count <= most) return undefined;
-  return `PDFs of single laws and cases were left out: there are ${count} texts, and ${most} are printed at most. COMITY_SINGLE_PDFS=${count} prints them (about ${Math.ceil(count * 0.006)} s and ${Math.ceil(count * 0.03)} MB). Every page can be printed from the browser.`;
+/** Why single PDFs are left out, in words; undefined where they are made. COMITY_SINGLE_PDFS is the most texts that are to be printed, however long. */
+export function leftOut({ count, bytes }: ReturnType<typeof weighTexts>): string | undefined {
+  const asked = process.env['COMITY_SINGLE_PDFS'];
+  const most = Number(asked ?? MOST);
+  if (!Number.isFinite(most)) throw new Error(`COMITY_SINGLE_PDFS is ${asked}; expected a number, such as ${MOST}`);
+  const megabytes = Math.ceil(bytes / 1e6);
+  if (count <= most && (asked !== undefined || megabytes <= MOST_MEGABYTES)) return undefined;
+  return `PDFs of single laws and cases were left out: there are ${count} texts of ${megabytes} MB, and ${most} texts${asked === undefined ? ` of ${MOST_MEGABYTES} MB` : ''} are printed at most. COMITY_SINGLE_PDFS=${count} prints them; reckon 5 ms and 40 kB for a summary, 0.1 s and 100 kB for a law of six pages. Every page can be printed from the browser.`;
 }
 
 /**

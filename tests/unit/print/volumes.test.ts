@@ -154,7 +154,7 @@ describe.skipIf(!binding)('printing', () => {
     writeFileSync(file, readFileSync(file, 'utf8').replace(/\n$/, '\n\nUne phrase de plus.\n'));
     expect(press()).toContain('0 volumes and 1 single PDFs printed');
     const many = press({ COMITY_SINGLE_PDFS: '3' });
-    expect(many).toMatch(/were left out: there are \d+ texts, and 3 are printed at most/);
+    expect(many).toMatch(/were left out: there are \d+ texts of 1 MB, and 3 texts are printed at most/);
     expect(JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'))).toMatchObject({ records: [] });
   });
 

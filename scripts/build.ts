@@ -86,7 +86,7 @@ function progress(): (pages: number) => void {
 /** Printed volumes: made first, so that pages can say which there are; copied in when the pages stand. */
 async function printed(folder?: string): Promise<void> {
   if (skipped.has('pdf')) return;
-  await runNode(['scripts/pdf.ts', volumes, ...(folder === undefined ? [] : ['--copy', folder])], { environment: { COMITY_CONTENT: resolve(content) }, onLine: (line) => say(line) });
+  await runNode(['scripts/pdf.ts', volumes, ...(folder === undefined ? [] : ['--copy', folder])], { environment: { COMITY_CONTENT: resolve(content), COMITY_CHANGES: changes }, onLine: (line) => say(line) });
 }
 
 /** The index, in a process of its own: it needs as much memory as the pages. */

@@ -16,7 +16,7 @@ import { PROJECT } from './process.ts';
 /** Most the shell of one language may weigh, in bytes. */
 const SHELL = 1_500_000;
 /** Pages of the shell: where a reader without a network finds her way. */
-const SHELL_PAGES = ['', 'offline', 'search', 'conventions', 'states', 'regions', 'crimes', 'manuals', 'about'];
+const SHELL_PAGES = ['', 'offline', 'search', 'conventions', 'states', 'regions', 'crimes', 'manuals', 'binder', 'about'];
 /** Scripts that a language is written in, as the names of fonts have them. */
 const SCRIPTS: Record<InterfaceLanguage, RegExp> = { en: /-latin-wght/, fr: /-latin-wght/, es: /-latin-wght/, ru: /-(?:latin|cyrillic)-wght/, ar: /-latin-wght|-arabic-/, zh: /-latin-wght/ };
 

@@ -22,9 +22,11 @@ export function offlineSets(files: readonly string[], library: Library, search: 
   const rest: string[] = [];
   for (const file of files) {
     const [first, room] = file.split('/') as [string, string?];
-    const work = room === 'laws' || room === 'cases' ? workOf(library, file.slice(first.length + room.length + 2)) : undefined;
+    const work = first !== 'pdf' && (room === 'laws' || room === 'cases') ? workOf(library, file.slice(first.length + room.length + 2)) : undefined;
     if (work !== undefined) push(byWork, work, file);
     else if (first === 'search-index') push(indexes, room!, file);
+    // A PDF of one law or case says what its page says, which can be kept and printed.
+    else if (first === 'pdf' && (room === 'laws' || room === 'cases')) continue;
     else if (first === 'pdf') pdfs.push(file);
     else if ((INTERFACE_LANGUAGES as readonly string[]).includes(first)) push(pages, file.slice(first.length + 1), file);
     else if (!file.startsWith('assets/') && file !== '404.html') rest.push(file);

@@ -34,13 +34,14 @@ export function filePage(html: string, from: string, base: string): string {
     .replace(/<script\b[^>]*type="module"[^>]*>/g, (tag) => tag.replace('type="module"', 'defer'))
     .replace(/<(?:script|link)\b[^>]*>/g, (tag) => tag.replace(/\s(?:crossorigin(?:="[^"]*")?|integrity="[^"]*")/g, ''))
     // The search page's script makes addresses itself.
-    .replace(/(<script\b[^>]*id="(?:search|offline)-words"[^>]*>)(.*?)(<\/script>)/s, (_, open: string, words: string, close: string) => open + fileWords(words, from) + close);
+    .replace(/(<script\b[^>]*id="(?:search|offline|binder)-words"[^>]*>)(.*?)(<\/script>)/s, (_, open: string, words: string, close: string) => open + fileWords(words, from) + close);
 }
 
 function fileWords(text: string, from: string): string {
   const words = JSON.parse(text) as Record<string, unknown>;
   const up = '../'.repeat(from.split('/').length - 1);
   words['root'] = up;
+  if ('file' in words) words['file'] = 'index.html';
   if ('index' in words) Object.assign(words, { index: `${up}search-index/`, file: 'index.html' });
   return JSON.stringify(words).replace(/</g, '\\u003c');
 }

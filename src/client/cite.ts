@@ -7,6 +7,7 @@ import { toCslJson } from '../citations/csl-json.ts';
 import { citationOf, type CitedJsonLd, type CslItem } from '../citations/item.ts';
 import { toPlain } from '../citations/plain.ts';
 import { toRis } from '../citations/ris.ts';
+import { binderButton, refresh as refreshBinder } from './binder/add.ts';
 
 interface Words {
   version: string;
@@ -102,10 +103,12 @@ function cite(box: HTMLDetailsElement, jsonld: CitedJsonLd): void {
     bar.lang = document.documentElement.lang;
     const done = document.createElement('output');
     let heading: HTMLElement | undefined;
+    const keep = binderButton(() => heading?.id ?? '');
     bar.append(
       button(words.copyLink, () => put(item(heading).URL!, done)),
       button(words.copyCitation, () => put(toPlain(item(heading), plainWords), done)),
       button(words.compare, () => compare(heading!)),
+      ...(keep ? [keep] : []),
       done,
     );
     /** Keeps the first provision; from the second it goes to the two side by side. */
@@ -124,6 +127,7 @@ function cite(box: HTMLDetailsElement, jsonld: CitedJsonLd): void {
       if (!wanted || wanted === heading || wanted.id === '' || wanted.tagName === 'H1') return;
       heading = wanted;
       done.value = '';
+      refreshBinder();
       wanted.after(bar);
       bar.style.insetBlockStart = `${wanted.offsetTop}px`;
     };

@@ -2,6 +2,7 @@
  * What a script adds to a manual: the reader's place is kept in this browser, forms can be copied, a footnote closes where it opened.
  * Nothing leaves the browser; where storage is refused or the reader has opted out, nothing is kept.
  */
+import './binder/add.ts';
 
 const OPT_OUT = 'comity:place';
 const OFF = 'off';

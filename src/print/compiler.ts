@@ -47,6 +47,15 @@ export function fontsFor(language: string, project: string): { families: string[
   return { families: ['Libertinus Serif'], files: [] };
 }
 
+/** Fonts of all scripts that are installed: a law in one language names things in another. */
+export function fontsForAll(project: string): { families: { latin: string; arabic?: string; chinese?: string }; files: Buffer[] } {
+  const [arabic, chinese] = [fontsFor('ar', project), fontsFor('zh', project)];
+  return {
+    families: { latin: 'Libertinus Serif', ...(arabic ? { arabic: 'Amiri' } : {}), ...(chinese ? { chinese: 'Noto Serif SC' } : {}) },
+    files: [...(arabic?.files ?? []), ...(chinese?.files ?? [])],
+  };
+}
+
 /** What a compiler says of a volume that cannot be made. */
 export class PrintError extends Error {}
 

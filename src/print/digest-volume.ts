@@ -1,11 +1,11 @@
 /** All cases → the source of one printed volume: by theme, with indexes by State, type of crime and article. */
-import { eidToNumber, parseCitation } from '../domain/citation.ts';
+import { eidToNumber } from '../domain/citation.ts';
 import { formatDate } from '../domain/date.ts';
 import { isoToTag, type InterfaceLanguage } from '../domain/language.ts';
 import type { Routes } from '../i18n/routes.ts';
 import { translator, type Translate } from '../i18n/translate.ts';
 import type { ExpressionEntry } from '../library/entry.ts';
-import { workPath, type CaseWork, type Library } from '../library/library.ts';
+import { type CaseWork, type Library } from '../library/library.ts';
 import { bodyOf } from '../library/read.ts';
 import { parseChapter } from '../manuals/parse.ts';
 import type { References } from '../manuals/references.ts';
@@ -13,6 +13,7 @@ import { chapterToTypst, typstPhrase, typstString, typstText } from '../manuals/
 import type { Case } from '../schema/case.ts';
 import { CRIME_TYPES, type CrimeType } from '../schema/fields.ts';
 import { nameOf } from '../views/references.ts';
+import { articleOf, caseRows } from './case-rows.ts';
 import { compareEids } from './citations.ts';
 import { typstWords } from './manual-volume.ts';
 import { frame, type Paper, type Stamp } from './volume.ts';
@@ -95,22 +96,8 @@ const NO_REFERENCES: References = { article: () => ({ text: '' }), law: () => ({
 function caseBlock({ library, routes, iso, placeName }: DigestVolume, t: Translate, language: InterfaceLanguage, { work, entry, label, number }: DigestCase): string {
   const { data } = entry;
   const mark = t('unverified');
-  const articles = (references: readonly string[]): string => {
-    const byWork = new Map<string, string[]>();
-    for (const reference of new Set(references.map((found) => articleOf(library, found)))) {
-      const [path, eid] = reference.split('#') as [string, string];
-      byWork.set(path, [...(byWork.get(path) ?? []), eid]);
-    }
-    return [...byWork].map(([path, eids]) => t('refArticle', { work: nameOf(library.laws.get(path)!, iso), number: eids.sort(compareEids).map(eidToNumber).join(', ') })).join('; ');
-  };
   const rows: [string, string][] = [
-    ...(data.id_local ? [[t('citation'), typstPhrase(data.id_local, mark)] as [string, string]] : []),
-    [t('involvedStatesShort'), typstText([...new Set(data.countries)].map((code) => placeName(code, language)).join(', '))],
-    ...(data.cooperation.length > 0 ? [[t('cooperation'), typstText(data.cooperation.map((form) => t(`coop_${form}`)).join(', '))] as [string, string]] : []),
-    ...(data.crime_types.length > 1 ? [[t('crimeTypes'), typstText(data.crime_types.map((type) => t(`crime_${type}`)).join(', '))] as [string, string]] : []),
-    ...(data.applies.length > 0 ? [[t('articlesAppliedShort'), typstText(articles(data.applies))] as [string, string]] : []),
-    ...(data.illustrates?.length ? [[t('articlesIllustratedShort'), typstText(articles(data.illustrates))] as [string, string]] : []),
-    ...(data.convention_note ? [[t('conventionPart'), typstPhrase(data.convention_note, mark)] as [string, string]] : []),
+    ...caseRows({ library, placeName }, t, iso, data),
     ...(data.provenance.verified ? [] : [[t('provenance'), typstText(t('notVerifiedLong'))] as [string, string]]),
     ...(routes ? [[t('onTheSite'), `#link(${typstString(routes.case(work.path, iso))})[${typstText(routes.case(work.path, iso).replace(/^https?:\/\//, ''))}]`] as [string, string]] : []),
   ];
@@ -133,12 +120,6 @@ function gather<Key>(cases: readonly DigestCase[], keysOf: (item: DigestCase) =>
     }
   }
   return groups;
-}
-
-/** Reference → `path#eid`, so that two names of one article are one entry. */
-function articleOf(library: Library, reference: string): string {
-  const { work, eid } = parseCitation(reference)!;
-  return `${workPath(library, work) ?? work}#${eid}`;
 }
 
 function articleName(library: Library, t: Translate, iso: string, key: string): string {

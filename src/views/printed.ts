@@ -19,11 +19,37 @@ export interface PrintedVolume {
 export function printedVolumes(): PrintedVolume[] {
   const manifest = process.env['COMITY_PRINTED'];
   if (manifest === undefined || !existsSync(manifest)) return [];
-  if (read?.manifest !== manifest) read = { manifest, volumes: JSON.parse(readFileSync(manifest, 'utf8')) as PrintedVolume[] };
-  return read.volumes;
+  return manifestOf(manifest).volumes;
 }
 
-let read: { manifest: string; volumes: PrintedVolume[] } | undefined;
+/** A PDF of one law or case, in one language and version. */
+export interface PrintedRecord {
+  /** File below `pdf/`: `laws/ke/act/2009/9/ke-act-2009-9.en.pdf`. */
+  file: string;
+  bytes: number;
+}
+
+/** Name of the PDF of a law or case below `pdf/`: it says what it is wherever a reader keeps it. */
+export function recordFile(room: 'laws' | 'cases', work: string, tag: string, version?: string): string {
+  return `${room}/${work}/${work.replaceAll('/', '-')}.${tag}${version === undefined ? '' : `.${version}`}.pdf`;
+}
+
+/** The PDF of a law or case, where this build made one. */
+export function printedRecord(room: 'laws' | 'cases', work: string, tag: string, version?: string): PrintedRecord | undefined {
+  const manifest = process.env['COMITY_PRINTED'];
+  if (manifest === undefined || !existsSync(manifest)) return undefined;
+  return manifestOf(manifest).records.get(recordFile(room, work, tag, version));
+}
+
+function manifestOf(manifest: string): NonNullable<typeof read> {
+  if (read?.manifest !== manifest) {
+    const { volumes, records } = JSON.parse(readFileSync(manifest, 'utf8')) as { volumes: PrintedVolume[]; records: PrintedRecord[] };
+    read = { manifest, volumes, records: new Map(records.map((record) => [record.file, record])) };
+  }
+  return read;
+}
+
+let read: { manifest: string; volumes: PrintedVolume[]; records: ReadonlyMap<string, PrintedRecord> } | undefined;
 
 /** Bytes → megabytes with one decimal, at least 0.1. */
 export function megabytes(bytes: number): string {

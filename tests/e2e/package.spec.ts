@@ -142,3 +142,16 @@ test('pages of every kind open from files without an error', async ({ page }) =>
   await expect(page.locator('[data-status]')).toContainText('needs no network');
   expect(errors).toEqual([]);
 });
+
+test('from a stick a binder can be filled, ordered and shared; it says that pages cannot be joined there', async ({ page }) => {
+  const errors = complaints(page);
+  await page.goto(address('en/laws/zm/act/2008/11/index.html'));
+  await page.locator('.keep button').click();
+  await page.locator('.keep').getByRole('link', { name: 'Binder (1)' }).click();
+  await expect(page.locator('[data-list] li')).toHaveCount(1);
+  await expect(page.locator('[data-stick]')).toBeVisible();
+  await expect(page.locator('[data-do="read"]')).toBeHidden();
+  await page.locator('[data-list] a').click();
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Trafficking');
+  expect(errors).toEqual([]);
+});

@@ -28,6 +28,7 @@ export const SAMPLE_PAGES: Record<string, string> = {
   'map of parties': 'map/untoc/',
   'map of a network': 'map/networks/indian-ocean/',
   search: 'search/',
+  binder: 'binder/',
   about: 'about/',
   'data quality': 'data-quality/',
   flaws: 'flaws/',

@@ -1,15 +1,16 @@
 /**
- * npm run new -- law|case|state [--country=ke] [--title=…] …
+ * npm run new -- law|case|state|translation|manual|chapter|crime|network [--country=ke] [--title=…] …
  *
  * Asks the few questions a new record needs (each has a flag of its own), writes the record with the right path and every key
  * explained in comments. Never overwrites. --list prints the flags; --retrieved=DATE sets the day the sources were read.
  */
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { parseArgs } from 'node:util';
 import { isWholeDate } from '../src/domain/date.ts';
-import { NEW_KINDS, newRecord, questionsFor, type Question } from '../src/library/new-record.ts';
+import { listFiles } from '../src/library/disk.ts';
+import { NEW_KINDS, newRecord, questionsFor, type NewRecord, type Question } from '../src/library/new-record.ts';
 import { scaffold } from '../src/schema/scaffold.ts';
 
 const content = process.env['COMITY_CONTENT'] ?? 'content';
@@ -73,10 +74,17 @@ function problem({ fallback, wrong }: Question, value: string): string | undefin
 }
 
 function write(kind: string, answers: Record<string, string>, today: string): void {
-  const { path, schema, record, body } = newRecord(kind, answers, today);
-  const target = join(content, path);
-  if (existsSync(target)) throw new Error(`${target} is already there, and was left as it is`);
-  mkdirSync(dirname(target), { recursive: true });
-  writeFileSync(target, scaffold(schema, record, body));
-  console.log(`${target}\nFill in what you know, then: npm run check -- ${target}`);
+  const shelf = { paths: listFiles(content, content).files.map(({ path }) => path), read: (path: string) => readFileSync(join(content, path), 'utf8') };
+  const made = newRecord(kind, answers, today, shelf);
+  const records: NewRecord[] = [made, ...(made.also ? [made.also] : [])];
+  // All or nothing: a manual without its first chapter would be a flaw of our own making.
+  for (const { path } of records) if (existsSync(join(content, path))) throw new Error(`${join(content, path)} is already there, and was left as it is`);
+  for (const { path, schema, record, body } of records) {
+    const target = join(content, path);
+    mkdirSync(dirname(target), { recursive: true });
+    writeFileSync(target, scaffold(schema, record, body));
+    console.log(target);
+  }
+  if (made.then !== undefined) console.log(made.then);
+  console.log(`Fill in what you know, then: npm run check -- ${join(content, made.path)}`);
 }

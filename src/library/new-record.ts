@@ -1,48 +1,16 @@
 /** What `npm run new` asks for each kind of record, and how answers become a record at its path. */
-import type { z } from 'zod';
-import { isPartialDate } from '../domain/date.ts';
-import { expressionToPath, parseExpressionPath, slugify, workToPath } from '../domain/iri.ts';
-import { displayName, isJurisdiction } from '../domain/jurisdiction.ts';
-import { INTERFACE_LANGUAGES, LANGUAGE_CODES, isLanguage, tagToIso } from '../domain/language.ts';
+import { expressionToPath, parseExpressionPath, workToPath } from '../domain/iri.ts';
+import { displayName } from '../domain/jurisdiction.ts';
+import { INTERFACE_LANGUAGES } from '../domain/language.ts';
 import { caseRecord } from '../schema/case.ts';
 import { CRIME_TYPES } from '../schema/fields.ts';
 import { law, TREATY_TYPES } from '../schema/law.ts';
 import { state } from '../schema/state.ts';
+import { EXPLAINING } from './new-explaining.ts';
+import { COUNTRY, date, given, isoOf, LANGUAGE, LICENCE, one, provenance, shortName, slot, SOURCE, TITLE, type Answers, type Kind, type NewRecord, type Question, type Shelf } from './new-questions.ts';
+import { TRANSLATION } from './new-translation.ts';
 
-/** A question, asked unless a flag of its name answers it. */
-export interface Question {
-  flag: string;
-  ask: string;
-  /** Answer to an empty line; without one the question must be answered. */
-  fallback?: string;
-  /** What is wrong with an answer, in words, or undefined. */
-  wrong?: (answer: string) => string | undefined;
-}
-
-export type Answers = Readonly<Record<string, string>>;
-
-export interface NewRecord {
-  /** Path below the content folder. */
-  path: string;
-  schema: z.ZodType;
-  record: Record<string, unknown>;
-  body: string;
-}
-
-interface Kind {
-  questions: readonly Question[];
-  make: (answers: Answers, today: string) => NewRecord;
-}
-
-const one = (values: readonly string[]) => (answer: string) => (values.includes(answer) ? undefined : `one of ${values.join(', ')}`);
-const date = (answer: string): string | undefined => (answer === '' || isPartialDate(answer) ? undefined : 'a year, a month or a day, such as 2010, 2010-10 or 2010-10-08');
-const slot = (answer: string): string | undefined => (answer === '' || /^[a-z][a-z0-9-]*$/.test(answer) ? undefined : 'small letters, digits and hyphens, such as zasca');
-
-const COUNTRY: Question = { flag: 'country', ask: 'Country (ISO 3166, such as ke; un or int for international texts)', wrong: (answer) => (isJurisdiction(answer) ? undefined : 'a code in small letters, such as ke or us-dc') };
-const LANGUAGE: Question = { flag: 'language', ask: 'Language of the text (ISO 639-3, such as eng)', fallback: 'eng', wrong: (answer) => (isLanguage(isoOf(answer)) ? undefined : `one of ${LANGUAGE_CODES.join(', ')}`) };
-const TITLE: Question = { flag: 'title', ask: 'Title, in that language' };
-const SOURCE: Question = { flag: 'source', ask: 'Source: an address, or a publication in words' };
-const LICENCE: Question = { flag: 'licence', ask: 'Licence of the record', fallback: 'CC-BY-4.0' };
+export type { NewRecord, Question, Shelf } from './new-questions.ts';
 
 const KINDS: Readonly<Record<string, Kind>> = {
   law: {
@@ -78,6 +46,8 @@ const KINDS: Readonly<Record<string, Kind>> = {
     questions: [{ flag: 'code', ask: 'ISO 3166-1 alpha-2 code, such as ke', wrong: (answer) => (/^[a-z]{2}$/.test(answer) ? undefined : 'two small letters') }, SOURCE, LICENCE],
     make: newState,
   },
+  translation: TRANSLATION,
+  ...EXPLAINING,
 };
 
 /** Kinds that can be made. */
@@ -88,15 +58,19 @@ export function questionsFor(kind: string): readonly Question[] {
   return KINDS[kind]!.questions;
 }
 
+/** Kinds whose files stand at the path of an Akoma Ntoso expression. */
+const AT_IRI = new Set(['law', 'case']);
+
 /**
  * Answers → record.
  *
  * @param today day the sources were read, for the provenance
+ * @param shelf what is there already
  * @throws RangeError where the answers make no path, in words for people
  */
-export function newRecord(kind: string, answers: Answers, today: string): NewRecord {
-  const made = KINDS[kind]!.make(answers, today);
-  if (kind !== 'state' && !parseExpressionPath(made.path.slice(made.path.indexOf('/') + 1))) throw new RangeError(`The answers make the path ${made.path}, which is no Akoma Ntoso path: give a --number of letters, digits, dots and hyphens`);
+export function newRecord(kind: string, answers: Answers, today: string, shelf: Shelf): NewRecord {
+  const made = KINDS[kind]!.make(answers, today, shelf);
+  if (AT_IRI.has(kind) && !parseExpressionPath(made.path.slice(made.path.indexOf('/') + 1))) throw new RangeError(`The answers make the path ${made.path}, which is no Akoma Ntoso path: give a --number of letters, digits, dots and hyphens`);
   return made;
 }
 
@@ -108,7 +82,7 @@ function newLaw(answers: Answers, today: string): NewRecord {
     doctype: 'act',
     ...((TREATY_TYPES as readonly string[]).includes(type) ? { subtype: type.replaceAll('_', '-') } : {}),
     date: answers['date'] || 'nn',
-    number: numberOf(answers),
+    number: shortName(answers['number'], answers['title']!),
   });
   return {
     path: `laws/${expressionToPath({ work, language })}.md`,
@@ -131,7 +105,7 @@ function newLaw(answers: Answers, today: string): NewRecord {
 
 function newCase(answers: Answers, today: string): NewRecord {
   const language = isoOf(answers['language']!);
-  const work = workToPath({ country: answers['country']!, doctype: 'judgment', ...(answers['court-code'] ? { subtype: answers['court-code'] } : {}), date: answers['date']!, number: numberOf(answers) });
+  const work = workToPath({ country: answers['country']!, doctype: 'judgment', ...(answers['court-code'] ? { subtype: answers['court-code'] } : {}), date: answers['date']!, number: shortName(answers['number'], answers['title']!) });
   return {
     path: `cases/${expressionToPath({ work, language })}.md`,
     schema: caseRecord,
@@ -169,26 +143,4 @@ function newState(answers: Answers, today: string): NewRecord {
     },
     body: '\n',
   };
-}
-
-function provenance(answers: Answers, today: string): Record<string, unknown> {
-  const source = answers['source']!;
-  return { source: [source], ...(/^https?:\/\/\S+$/.test(source) ? { official_url: source } : {}), retrieved: today, licence: answers['licence'], verified: false };
-}
-
-function numberOf(answers: Answers): string {
-  return slugify(answers['number'] || answers['title']!).slice(0, 60).replace(/-+$/, '');
-}
-
-function given(key: string, value: string | undefined): Record<string, string> {
-  return value ? { [key]: value } : {};
-}
-
-/** ISO 639-3 of a language given either way: `eng` or `en`. */
-function isoOf(language: string): string {
-  try {
-    return isLanguage(language) ? language : tagToIso(language);
-  } catch {
-    return language;
-  }
 }

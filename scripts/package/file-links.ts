@@ -30,6 +30,7 @@ export function fileAddress(address: string, from: string, base: string): string
 export function filePage(html: string, from: string, base: string): string {
   return html
     .replace(ATTRIBUTE, (_, before: string, address: string) => `${before}${fileAddress(address, from, base)}"`)
+    .replace(/(<meta http-equiv="refresh" content="0; url=)(\/[^"]*)"/g, (_, before: string, address: string) => `${before}${fileAddress(address, from, base)}"`)
     .replace(SRCSET, (_, before: string, list: string) => `${before}${list.replace(/(^|,\s*)(\/\S+)/g, (__, gap: string, address: string) => gap + fileAddress(address, from, base))}"`)
     .replace(/<script\b[^>]*type="module"[^>]*>/g, (tag) => tag.replace('type="module"', 'defer'))
     .replace(/<(?:script|link)\b[^>]*>/g, (tag) => tag.replace(/\s(?:crossorigin(?:="[^"]*")?|integrity="[^"]*")/g, ''))

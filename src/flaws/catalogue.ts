@@ -300,6 +300,30 @@ export const FLAWS = {
     remedy: 'Remove it, or teach the gate to read it.',
     level: 'error',
   },
+  VanishedAddress: {
+    title: 'A published address that no longer answers',
+    explanation: 'Someone may have cited it: in a judgment, a request, a book. An address that was published answers for ever, or leads to what took its place.',
+    remedy: 'Put the file or the heading back; or say in content/redirects.yaml where it moved: a line - from: "…" with a line to: "…" (or gone: "why") below it.',
+    level: 'error',
+  },
+  MalformedLedger: {
+    title: 'A line of the ledger that cannot be read',
+    explanation: 'The ledger is written by program; a line changed by hand may lose an address.',
+    remedy: 'Take the line from the last commit: git checkout -- content/ledger.txt restores the file.',
+    level: 'error',
+  },
+  RedirectToNowhere: {
+    title: 'A redirect that leads nowhere',
+    explanation: 'A reader who follows an old address would find nothing.',
+    remedy: 'Write the address of a record, text or provision that is there, or gone: with the reason.',
+    level: 'error',
+  },
+  RedirectInTheWay: {
+    title: 'A redirect from something that is there',
+    explanation: 'An address can show a record or lead elsewhere, not both.',
+    remedy: 'Delete the entry, or the record.',
+    level: 'error',
+  },
   KeyNotImported: {
     title: 'A key that is not imported',
     explanation: 'The collection says something that has no place in the library’s front matter.',

@@ -6,7 +6,8 @@ import { decodeText, listFiles } from './disk.ts';
 import { formFlaws, tidy } from './form.ts';
 import { readPart } from './part.ts';
 import { readLibrary } from './read.ts';
-import { textFlaws } from './text-checks.ts';
+import { addressFlaws } from './addresses.ts';
+import { textFlaws, textScanner } from './text-checks.ts';
 
 export interface Checked {
   flaws: Flaw[];
@@ -23,7 +24,8 @@ export interface Checked {
 export function checkFolder(root: string, shownRoot: string, asked?: (path: string) => boolean): Checked {
   const listed = listFiles(root, shownRoot);
   const { library, flaws } = asked ? readPart(root, shownRoot, asked, listed) : readLibrary(root, shownRoot, { listed });
-  const found = [...flaws, ...textFlaws(library, asked)];
+  const scanned = textScanner(library);
+  const found = [...flaws, ...textFlaws(library, asked, scanned), ...addressFlaws(root, listed.files, library, (entry) => scanned(entry).eids, asked)];
   let files = 0;
   for (const file of listed.files) {
     if (asked && !asked(file.path)) continue;

@@ -6,6 +6,7 @@
 import { compareDates } from '../domain/date.ts';
 import type { Case } from '../schema/case.ts';
 import { TREATY_TYPES, type Law } from '../schema/law.ts';
+import type { Redirect } from '../schema/redirect.ts';
 import type { Review } from '../schema/review.ts';
 import type { State } from '../schema/state.ts';
 import type { Crime, Network } from '../schema/topic.ts';
@@ -42,6 +43,8 @@ export interface Library {
   /** Manuals by the last part of their path. */
   manuals: ReadonlyMap<string, ManualWork>;
   reviews: readonly Review[];
+  /** Addresses that moved, in the order they are listed. */
+  redirects: readonly Redirect[];
   /** Alias → path of the work. */
   aliases: ReadonlyMap<string, string>;
 }

@@ -52,5 +52,6 @@ function newTranslation(answers: Answers, today: string, { paths, read }: Shelf)
 }
 
 function without(schema: z.ZodObject, keys: readonly string[]): z.ZodType {
-  return schema.omit(Object.fromEntries(keys.map((key) => [key, true])));
+  const dropped: Record<string, true> = Object.fromEntries(keys.map((key) => [key, true as const]));
+  return schema.omit(dropped as Parameters<typeof schema.omit>[0]);
 }

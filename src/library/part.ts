@@ -51,7 +51,7 @@ function mentionedFolders(root: string, files: readonly SourceFile[], asked: (pa
   }
   for (const text of texts) {
     for (const [name] of text.matchAll(/[a-z][\w.-]*(?:\/[\w.-]+)*/g)) {
-      for (const folder of byName.get(name.replace(/^akn\//, '')) ?? []) folders.add(folder);
+      for (const folder of byName.get(name.replace(/^(?:akn|laws|cases)\//, '')) ?? []) folders.add(folder);
     }
   }
   return folders;

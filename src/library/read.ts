@@ -6,14 +6,17 @@ import { flaw, type Flaw, type Place } from '../flaws/flaw.ts';
 import { CASE_WORK_KEYS, caseRecord, caseTranslation, type Case } from '../schema/case.ts';
 import { LAW_WORK_KEYS, law, lawTranslation, type Law } from '../schema/law.ts';
 import { checkSchema, readYaml, splitFrontMatter } from '../schema/parse.ts';
+import { redirects as redirectsSchema, type Redirect } from '../schema/redirect.ts';
 import { reviews as reviewsSchema, type Review } from '../schema/review.ts';
 import { state, type State } from '../schema/state.ts';
 import { crime, network, type Crime, type Network } from '../schema/topic.ts';
 import { decodeText, listFiles, readText, type SourceFile } from './disk.ts';
 import { readExpression, readRecord, type Entry, type EntryResult, type ExpressionEntry } from './entry.ts';
 import { groupWorks, type Library } from './library.ts';
+import { LEDGER } from './ledger.ts';
 import { linkFlaws, placeIn } from './links.ts';
 import type { Memory } from './memory.ts';
+import { REDIRECTS } from './redirects.ts';
 import { victimFlaws } from './victims.ts';
 import { readManuals } from './manuals.ts';
 
@@ -42,6 +45,7 @@ interface Shelves {
   networks: Map<string, Map<string, Entry<Network>>>;
   reviews: Review[];
   placeOfReview: (index: number) => Place;
+  redirects: Redirect[];
 }
 
 type Remember = <Found extends Entry<unknown>>(file: SourceFile, text: string, make: () => EntryResult<Found>) => EntryResult<Found>;
@@ -56,8 +60,8 @@ const FOLDERS: Record<string, Shelve> = {
   networks: (shelves, file, text, remember) => keep(remember(file, text, () => readRecord(file, text, network, ({ language }) => ({ path: `networks/${file.path.split('/')[1]}/${language}.md`, key: 'language' }))), (entry) => shelveByLanguage(shelves.networks, file.path.split('/')[1]!, entry)),
 };
 
-/** Written by the importer beside the records it makes. */
-const IMPORT_MAP = 'import-map.tsv';
+/** Written by the importer and by `npm run ledger` beside the records. */
+const NO_RECORDS = new Set(['import-map.tsv', LEDGER]);
 
 /**
  * Reads and links every record below a content folder. Records with errors are left out of the library; their flaws say why.
@@ -70,7 +74,7 @@ export function readLibrary(root: string, shownRoot: string = root, { wanted = (
   const read = memory?.read ?? readText;
   const { files } = listed;
   const flaws = [...listed.flaws];
-  const shelves: Shelves = { laws: [], cases: [], states: new Map(), crimes: new Map(), networks: new Map(), reviews: [], placeOfReview: () => ({ file: 'reviews.yaml', line: 1, column: 1 }) };
+  const shelves: Shelves = { laws: [], cases: [], states: new Map(), crimes: new Map(), networks: new Map(), reviews: [], redirects: [], placeOfReview: () => ({ file: 'reviews.yaml', line: 1, column: 1 }) };
   const pathsSeen = new Map<string, string>();
   const manualFiles: SourceFile[] = [];
   const remember: Remember = (file, text, make) => (memory ? memory.record(file, text, make) : make());
@@ -79,7 +83,11 @@ export function readLibrary(root: string, shownRoot: string = root, { wanted = (
       manualFiles.push(file);
       continue;
     }
-    if (file.path === IMPORT_MAP || !wanted(file.path)) continue;
+    if (file.path === REDIRECTS) {
+      flaws.push(...readRedirects(shelves, root, file));
+      continue;
+    }
+    if (NO_RECORDS.has(file.path) || !wanted(file.path)) continue;
     if (file.path === 'reviews.yaml') {
       flaws.push(...readReviews(shelves, root, file));
       continue;
@@ -110,6 +118,7 @@ export function readLibrary(root: string, shownRoot: string = root, { wanted = (
     networks: shelves.networks,
     manuals,
     reviews: shelves.reviews,
+    redirects: shelves.redirects,
     aliases,
   };
   flaws.push(...aliasFlaws, ...manualFlaws, ...linkFlaws(library, shelves.placeOfReview, judged, memory), ...victimFlaws(library));
@@ -156,6 +165,14 @@ function readReviews(shelves: Shelves, root: string, file: SourceFile): Flaw[] {
   const { record, flaws: found } = checkSchema(reviewsSchema, yaml);
   shelves.reviews = record ?? [];
   shelves.placeOfReview = (index) => yaml.placeOf([index, 'article']);
+  return [...flaws, ...found];
+}
+
+function readRedirects(shelves: Shelves, root: string, file: SourceFile): Flaw[] {
+  const { text, flaws } = readText(root, file);
+  if (text === undefined) return flaws;
+  const { record, flaws: found } = checkSchema(redirectsSchema, readYaml(text, file.shown, 1));
+  shelves.redirects = record ?? [];
   return [...flaws, ...found];
 }
 

@@ -30,14 +30,10 @@ export interface ScannedText {
   place: (point: Point) => Place;
 }
 
-/**
- * Flaws of the texts of records.
- *
- * @param asked paths of the records to look at; all unless given
- */
-export function textFlaws(library: Library, asked: (path: string) => boolean = () => true): Flaw[] {
+/** Reads and scans texts of a library, each once. */
+export function textScanner(library: Library): (entry: Entry<unknown>) => ScannedText {
   const scans = new Map<string, ScannedText>();
-  const scanned = (entry: Entry<unknown>): ScannedText => {
+  return (entry) => {
     let found = scans.get(entry.file.path);
     if (!found) {
       const body = (): string => bodyOf(library, entry);
@@ -48,6 +44,14 @@ export function textFlaws(library: Library, asked: (path: string) => boolean = (
     }
     return found;
   };
+}
+
+/**
+ * Flaws of the texts of records.
+ *
+ * @param asked paths of the records to look at; all unless given
+ */
+export function textFlaws(library: Library, asked: (path: string) => boolean = () => true, scanned: (entry: Entry<unknown>) => ScannedText = textScanner(library)): Flaw[] {
   const flaws: Flaw[] = [];
   for (const work of library.laws.values()) {
     for (const entry of new Set([...work.expressions, ...work.versions])) {

@@ -2,6 +2,7 @@
 import type { z } from 'zod';
 import { caseRecord } from './case.ts';
 import { law } from './law.ts';
+import { redirects } from './redirect.ts';
 import { reviews } from './review.ts';
 import { state } from './state.ts';
 import { crime, network } from './topic.ts';
@@ -11,7 +12,7 @@ export const COLLECTIONS = { laws: law, cases: caseRecord, states: state, crimes
 export type CollectionName = keyof typeof COLLECTIONS;
 
 /** Files of content/ that are YAML and no record → their schema. */
-export const LISTS = { 'reviews.yaml': reviews } as const satisfies Record<string, z.ZodType>;
+export const LISTS = { 'reviews.yaml': reviews, 'redirects.yaml': redirects } as const satisfies Record<string, z.ZodType>;
 
 /** Schema of the record at a path below content/, or undefined where no record belongs there. */
 export function schemaOf(path: string): z.ZodType | undefined {

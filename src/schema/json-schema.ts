@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { caseRecord, caseTranslation } from './case.ts';
 import { law, lawTranslation } from './law.ts';
 import { chapter, manual } from './manual.ts';
+import { redirects } from './redirect.ts';
 import { reviews } from './review.ts';
 import { state } from './state.ts';
 import { crime, network } from './topic.ts';
@@ -31,6 +32,7 @@ export const PUBLISHED: Readonly<Record<string, Published>> = {
   manual: { title: 'Manual', files: 'manuals/**/index.md', schema: manual },
   chapter: { title: 'Chapter of a manual', files: 'manuals/**/*.mdx', schema: chapter },
   reviews: { title: 'Reviews', files: 'reviews.yaml', schema: reviews },
+  redirects: { title: 'Redirects', files: 'redirects.yaml', schema: redirects },
 };
 
 /** zod schema → JSON Schema. */

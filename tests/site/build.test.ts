@@ -3,6 +3,8 @@ import { createHash } from 'node:crypto';
 import { appendFileSync, cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { isoToTag } from '../../src/domain/language.ts';
+import { readLedger } from '../../src/library/ledger.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 /** A copy of the project with a small whole library, the sample authorities and one more restricted record, so that a build may fail without harm. */
@@ -54,6 +56,34 @@ describe('A build of a small library', { timeout: 240_000 }, () => {
     rmSync(join(project, 'restricted'), { recursive: true });
     expect(build().status).toBe(0);
     expect(digests(join(project, 'dist'))).toEqual(first);
+  });
+
+  it('answers every address of the ledger, or leads on from it, without a script', () => {
+    const html = (path: string): string => readFileSync(join(project, 'dist', path, 'index.html'), 'utf8');
+    const whole = html('en/laws/xa/act/2009/8');
+    expect(whole).toContain('<meta http-equiv="refresh" content="0; url=/en/laws/xa/act/2010/8/">');
+    expect(whole).toContain('<link rel="canonical" href="/en/laws/xa/act/2010/8/">');
+    expect(whole).toMatch(/<a id="moved-to" href="\/en\/laws\/xa\/act\/2010\/8\/">Organized Crime Act 2010<\/a>/);
+    expect(whole).toContain('<li id="sec_5">5: <a href="/en/laws/xa/act/2010/8/#sec_2a">');
+    expect(html('en/laws/xa/act/2009/8/@2009-05-01')).toContain('url=/en/laws/xa/act/2010/8/"');
+    expect(html('zh/states/xz')).toContain('url=/zh/states/xa/"');
+    expect(html('en/manuals/sample/zero')).toContain('url=/en/manuals/sample/one/"');
+    expect(html('fr/laws/un/act/convention/unga/2000-01-01/alpha/art_33')).toContain('url=/fr/laws/un/act/convention/unga/2000-01-01/alpha/art_3/"');
+    const gone = html('en/cases/xa/judgment/xahc/2015/6');
+    expect(gone).toContain('The court withdrew its publication.');
+    expect(gone).not.toContain('http-equiv="refresh"');
+    for (const language of ['en', 'fr']) {
+      const law = html(`${language}/laws/xa/act/2010/8`);
+      expect(law).toMatch(/<span id="sec_90"><\/span><h\d id="sec_2a"/);
+      expect(law).toMatch(/<li id="sec_91">91: <a href="\/\w\w\/laws\/un\/act\/convention\/unga\/2000-01-01\/alpha\/art_1\/">/);
+      expect(law).toContain('<li id="sec_92">92: ');
+    }
+    const { ledger } = readLedger(readFileSync(join(project, 'content/ledger.txt'), 'utf8'), 'ledger.txt');
+    for (const [path, { expressions, eids }] of ledger) {
+      const pages = expressions.size > 0 ? [...expressions].map((each) => [isoToTag(each.split('@')[0]!), path, ...(each.includes('@') ? [`@${each.split('@')[1]!}`] : [])].join('/')) : ['en', 'fr', 'es', 'ru', 'ar', 'zh'].map((tag) => `${tag}/${path.replace('conventions/', 'coverage/')}`);
+      const texts = pages.map(html);
+      if (path.startsWith('laws/')) for (const eid of eids) expect(texts.some((text) => text.includes(` id="${eid}"`) || text.includes('http-equiv="refresh"')), `${path}#${eid}`).toBe(true);
+    }
   });
 
   it('says every mistake with its line, publishes nothing, and leaves the last good site as it was', () => {

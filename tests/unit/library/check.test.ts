@@ -31,7 +31,7 @@ describe('An editor checks one file', () => {
   });
 
   it('gets no false alarm about works that were not asked about', () => {
-    for (const asked of ['laws/xa', 'laws/un', 'cases', 'crimes', 'reviews.yaml', LAW]) expect(names((path) => path.startsWith(asked)), asked).toEqual([]);
+    for (const asked of ['laws/xa', 'laws/un', 'cases', 'crimes', 'states', 'manuals', 'reviews.yaml', 'redirects.yaml', 'ledger.txt', LAW]) expect(names((path) => path.startsWith(asked)), asked).toEqual([]);
   });
 
   it('hears of an alias that another work holds', () => {

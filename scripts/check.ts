@@ -1,13 +1,15 @@
 /**
- * npm run check [-- PATH…] [--fix] [--json | --github] [--strict]
+ * npm run check [-- PATH…] [--fix] [--json | --github] [--strict] [--today=DATE]
  *
  * Checks content/ (or COMITY_CONTENT), or only the files and folders named; a folder that holds laws/ or cases/ of its own is
  * checked as a content folder. Everything found is printed in one list; exit 1 where there is an error (with --strict: a warning).
+ * --today (or COMITY_TODAY) is the day from which the age of records is counted, today unless given.
  * --fix first mends what is mechanical: byte order marks, line ends, the end of the last line, the order of keys.
  */
 import { existsSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
 import { parseArgs } from 'node:util';
+import { isWholeDate } from '../src/domain/date.ts';
 import { hasErrors, nearest, type Flaw } from '../src/flaws/flaw.ts';
 import { report, summary } from '../src/flaws/report.ts';
 import { checkFolder, fixFolder } from '../src/library/check.ts';
@@ -24,21 +26,23 @@ interface Job {
 }
 
 try {
-  const { positionals, values } = parseArgs({ allowPositionals: true, options: { fix: flag, json: flag, github: flag, strict: flag } });
+  const { positionals, values } = parseArgs({ allowPositionals: true, options: { fix: flag, json: flag, github: flag, strict: flag, today: { type: 'string' } } });
+  const today = values.today ?? process.env['COMITY_TODAY'] ?? new Date().toISOString().slice(0, 10);
+  if (!isWholeDate(today)) throw new Error(`Unexpected --today=${today}, expected a day such as 2026-11-23`);
   const jobs = jobsFor(positionals);
   const start = performance.now();
   const flaws: Flaw[] = [];
   let files = 0;
   for (const { root, shown, asked } of jobs) {
     if (values.fix) for (const path of fixFolder(root, shown, asked)) console.error(`mended ${path}`);
-    const checked = checkFolder(root, shown, asked);
+    const checked = checkFolder(root, shown, asked, today);
     flaws.push(...checked.flaws);
     files += checked.files;
   }
   const voice = values.json ? 'json' : values.github ? 'github' : 'terminal';
   if (flaws.length > 0 || values.json) console.log(report(flaws, voice));
   console.error(`check: ${files} ${files === 1 ? 'file' : 'files'} in ${((performance.now() - start) / 1000).toFixed(1)} s: ${summary(flaws)}`);
-  if (hasErrors(flaws) || (values.strict && flaws.length > 0)) process.exitCode = 1;
+  if (hasErrors(flaws) || (values.strict && flaws.some(({ level }) => level === 'warning'))) process.exitCode = 1;
 } catch (error) {
   console.error(`check: ${(error as Error).message}`);
   process.exitCode = 1;

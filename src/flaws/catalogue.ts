@@ -7,8 +7,8 @@ export interface FlawDefinition {
   title: string;
   explanation: string;
   remedy: string;
-  /** `error` stops a build, `warning` is shown and counted. */
-  level: 'error' | 'warning';
+  /** `error` stops a build, `warning` is shown and counted, `notice` says what could be looked at when there is time. */
+  level: 'error' | 'warning' | 'notice';
 }
 
 export const FLAWS = {
@@ -323,6 +323,30 @@ export const FLAWS = {
     explanation: 'An address can show a record or lead elsewhere, not both.',
     remedy: 'Delete the entry, or the record.',
     level: 'error',
+  },
+  UnmarkedLanguage: {
+    title: 'Words in another script without their language',
+    explanation: 'A screen reader would spell them out or stay silent, and a browser may take the wrong letters.',
+    remedy: 'In the text, write the words as a link to their language: [引渡法](lang:zho). In front matter, keep to the language of the record.',
+    level: 'warning',
+  },
+  DuplicateWork: {
+    title: 'Two records that seem to be one work',
+    explanation: 'They bear the same title, date and number. Readers would find half of what is known under each.',
+    remedy: 'Put them together and let redirects.yaml lead from one to the other; if they are two works, say in each title or number what tells them apart.',
+    level: 'warning',
+  },
+  StaleVerification: {
+    title: 'A record that was not compared with its sources for a long time',
+    explanation: 'Laws are amended and addresses change; readers are shown the day on which the sources were read.',
+    remedy: 'Read the sources again, correct what changed, and set retrieved (or verified_on) to the day.',
+    level: 'notice',
+  },
+  AddressNotEntered: {
+    title: 'Addresses that the ledger does not have yet',
+    explanation: 'The ledger keeps every address that was published, so that none vanishes. New records are entered when they are published.',
+    remedy: 'Whoever publishes runs npm run ledger; an editor need do nothing.',
+    level: 'notice',
   },
   KeyNotImported: {
     title: 'A key that is not imported',

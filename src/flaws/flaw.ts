@@ -11,7 +11,7 @@ export interface Place {
 
 export interface Flaw {
   name: FlawName;
-  level: 'error' | 'warning';
+  level: 'error' | 'warning' | 'notice';
   place: Place;
   /** What was found, in a few words; values in backquotes. */
   actual: string;

@@ -10,10 +10,10 @@ export function report(flaws: readonly Flaw[], voice: Voice): string {
   return VOICES[voice](sorted);
 }
 
-/** One line that counts: `2 errors, 1 warning`. */
+/** One line that counts: `2 errors, 1 warning`; notices only where there are any. */
 export function summary(flaws: readonly Flaw[]): string {
-  const errors = flaws.filter((found) => found.level === 'error').length;
-  return `${count(errors, 'error')}, ${count(flaws.length - errors, 'warning')}`;
+  const [errors, warnings, notices] = (['error', 'warning', 'notice'] as const).map((level) => flaws.filter((found) => found.level === level).length) as [number, number, number];
+  return `${count(errors, 'error')}, ${count(warnings, 'warning')}${notices === 0 ? '' : `, ${count(notices, 'notice')}`}`;
 }
 
 const VOICES: Record<Voice, (flaws: readonly Flaw[]) => string> = {

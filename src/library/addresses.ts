@@ -1,10 +1,10 @@
 /** What was published must answer: the ledger and the redirects of a content folder against what is there. */
 import { addressOfFile, type Address } from '../domain/address.ts';
-import { hasErrors, type Flaw } from '../flaws/flaw.ts';
+import { flaw, hasErrors, type Flaw } from '../flaws/flaw.ts';
 import { readYaml } from '../schema/parse.ts';
 import { readText, type SourceFile } from './disk.ts';
 import type { Entry } from './entry.ts';
-import { LEDGER, readLedger, vanished } from './ledger.ts';
+import { enter, LEDGER, publishedNow, readLedger, vanished, type Ledger } from './ledger.ts';
 import type { Library } from './library.ts';
 import { REDIRECTS, redirectFlaws } from './redirects.ts';
 
@@ -15,8 +15,9 @@ import { REDIRECTS, redirectFlaws } from './redirects.ts';
  * @param library the library, or the part of it that was read
  * @param eidsOf eIds of a text
  * @param asked paths asked about; all unless given
+ * @param notices whether to say what is new, too
  */
-export function addressFlaws(root: string, files: readonly SourceFile[], library: Library, eidsOf: (entry: Entry<unknown>) => ReadonlySet<string>, asked?: (path: string) => boolean): Flaw[] {
+export function addressFlaws(root: string, files: readonly SourceFile[], library: Library, eidsOf: (entry: Entry<unknown>) => ReadonlySet<string>, asked?: (path: string) => boolean, notices = false): Flaw[] {
   const flaws: Flaw[] = [];
   const ledgerFile = files.find(({ path }) => path === LEDGER);
   if (ledgerFile) {
@@ -26,6 +27,7 @@ export function addressFlaws(root: string, files: readonly SourceFile[], library
       const concerned = asked && !asked(LEDGER) ? addressesAsked(files, asked) : undefined;
       const { ledger, flaws: malformed } = readLedger(text, ledgerFile.shown, concerned);
       flaws.push(...malformed, ...vanished(ledger, ledgerFile.shown, files, library, eidsOf, asked === undefined));
+      if (notices && asked === undefined) flaws.push(...notEntered(ledger, publishedNow(files, library, eidsOf), ledgerFile.shown));
     }
   }
   const redirectFile = files.find(({ path }) => path === REDIRECTS);
@@ -35,6 +37,13 @@ export function addressFlaws(root: string, files: readonly SourceFile[], library
     flaws.push(...redirectFlaws(library, (index, key) => placeOf([index, key]), answers, known));
   }
   return flaws;
+}
+
+/** One notice for all that is new. */
+function notEntered(ledger: Ledger, now: Ledger, shown: string): Flaw[] {
+  const first = [...now.keys()].sort().find((path) => !ledger.has(path));
+  const added = enter(ledger, now);
+  return added === 0 ? [] : [flaw('AddressNotEntered', shown, `${added} new ${added === 1 ? 'address' : 'addresses'}${first === undefined ? '' : `, \`${first}\` the first`}`, 'every address that is published')];
 }
 
 /** True for addresses of records asked about, and of those that would be among them if they were still there. */

@@ -2,11 +2,13 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sortFlaws, type Flaw } from '../flaws/flaw.ts';
+import { addressFlaws } from './addresses.ts';
 import { decodeText, listFiles } from './disk.ts';
+import { duplicateWorks } from './duplicate-works.ts';
 import { formFlaws, tidy } from './form.ts';
+import { staleFlaws } from './freshness.ts';
 import { readPart } from './part.ts';
 import { readLibrary } from './read.ts';
-import { addressFlaws } from './addresses.ts';
 import { textFlaws, textScanner } from './text-checks.ts';
 
 export interface Checked {
@@ -20,12 +22,15 @@ export interface Checked {
  *
  * @param shownRoot how flaws call the folder
  * @param asked paths below the folder to check; all unless given
+ * @param today day from which the age of records is counted; without it nothing is said of their age, and no other notice given
  */
-export function checkFolder(root: string, shownRoot: string, asked?: (path: string) => boolean): Checked {
+export function checkFolder(root: string, shownRoot: string, asked?: (path: string) => boolean, today?: string): Checked {
   const listed = listFiles(root, shownRoot);
   const { library, flaws } = asked ? readPart(root, shownRoot, asked, listed) : readLibrary(root, shownRoot, { listed });
   const scanned = textScanner(library);
-  const found = [...flaws, ...textFlaws(library, asked, scanned), ...addressFlaws(root, listed.files, library, (entry) => scanned(entry).eids, asked)];
+  const found = [...flaws, ...textFlaws(library, asked, scanned), ...addressFlaws(root, listed.files, library, (entry) => scanned(entry).eids, asked, today !== undefined)];
+  if (today !== undefined) found.push(...staleFlaws(library, today, asked ?? (() => true)));
+  if (!asked) found.push(...duplicateWorks(library));
   let files = 0;
   for (const file of listed.files) {
     if (asked && !asked(file.path)) continue;

@@ -5,11 +5,15 @@
 import { parseCitation } from '../domain/citation.ts';
 import { isEid } from '../domain/eid.ts';
 import { parseWork } from '../domain/iri.ts';
+import { isLanguage, LANGUAGE_CODES } from '../domain/language.ts';
 import type { FlawName } from '../flaws/catalogue.ts';
 import { flaw, nearest, type Flaw, type Place } from '../flaws/flaw.ts';
 import { splitOwnId } from '../markdown/provisions.ts';
-import { locate, scanText, type Point, type Scan } from '../markdown/scan.ts';
+import { LANGUAGE_MARK } from '../markdown/text.ts';
+import { locate, pointOf, scanText, type Point, type Scan } from '../markdown/scan.ts';
 import type { Entry } from './entry.ts';
+import { foreignPiece, textLanguageFlaw, wordsLanguageFlaws, type ForeignPiece } from './language-checks.ts';
+import { placeIn } from './links.ts';
 import { workPath, type Library } from './library.ts';
 import { bodyOf } from './read.ts';
 import { translationFlaws } from './translation-checks.ts';
@@ -26,6 +30,8 @@ export interface ScannedText {
   body: () => string;
   scan: Scan;
   eids: ReadonlySet<string>;
+  /** The first words in another script than the text's. */
+  foreign?: { piece: ForeignPiece; point: Point } | undefined;
   /** A point of the text → its place in the file. */
   place: (point: Point) => Place;
 }
@@ -37,9 +43,12 @@ export function textScanner(library: Library): (entry: Entry<unknown>) => Scanne
     let found = scans.get(entry.file.path);
     if (!found) {
       const body = (): string => bodyOf(library, entry);
-      const scan = scanText(body());
+      const text = body();
+      const scan = scanText(text);
+      const { language } = entry.data as { language?: string };
+      const piece = language === undefined ? undefined : foreignPiece(text, language);
       const eids = new Set(scan.headings.map((heading) => heading.provision.eid));
-      found = { entry, body, scan, eids, place: ({ line, column }) => ({ file: entry.file.shown, line: line + entry.bodyLine - 1, column }) };
+      found = { entry, body, scan, eids, foreign: piece && { piece, point: pointOf(text, piece.index) }, place: ({ line, column }) => ({ file: entry.file.shown, line: line + entry.bodyLine - 1, column }) };
       scans.set(entry.file.path, found);
     }
     return found;
@@ -101,6 +110,8 @@ function sharedFlaws(library: Library, scanned: (entry: Entry<unknown>) => Scann
     const wrong = linkFlaw(library, scanned, text, address);
     if (wrong) flaws.push(flaw(wrong.name, place(at(kind, index)), `a link to \`${clip(address)}\``, wrong.expected, wrong.suggestion));
   }
+  if (text.foreign) flaws.push(textLanguageFlaw(text.foreign.piece, place(text.foreign.point)));
+  flaws.push(...wordsLanguageFlaws(text.entry, (path) => placeIn(library.root, text.entry, path)));
   if (scan.html > 0) flaws.push(flaw('RawHtml', place(at('html', 0)), times(scan.html, 'piece of HTML', 'pieces of HTML'), 'Markdown'));
   if (scan.pictures > 0) flaws.push(flaw('PictureInText', place(at('image', 0)), times(scan.pictures, 'picture', 'pictures'), 'text'));
   for (const { mark, point } of scan.footnotes.textless) flaws.push(flaw('UnknownFootnote', place(point), `\`${clip(mark)}\``, `a line that begins with \`${clip(mark)}:\``));
@@ -113,6 +124,7 @@ function sharedFlaws(library: Library, scanned: (entry: Entry<unknown>) => Scann
 
 function linkFlaw(library: Library, scanned: (entry: Entry<unknown>) => ScannedText, { eids }: ScannedText, address: string): { name: FlawName; expected: string; suggestion?: string | undefined } | undefined {
   if (/^(?:https?:\/\/[^\s/]|mailto:[^\s@]+@)/i.test(address)) return undefined;
+  if (address.startsWith(LANGUAGE_MARK)) return isLanguage(address.slice(LANGUAGE_MARK.length)) ? undefined : { name: 'BrokenLink', expected: 'a language of the library such as `lang:fra`', suggestion: mark(nearest(address.slice(LANGUAGE_MARK.length), LANGUAGE_CODES)) };
   if (address.startsWith('#')) {
     const id = decode(address.slice(1));
     return eids.has(id) ? undefined : { name: 'UnknownProvision', expected: 'a provision of this text', suggestion: hash(nearest(id, eids)) };
@@ -141,6 +153,10 @@ function decode(address: string): string {
 
 function hash(id: string | undefined): string | undefined {
   return id === undefined ? undefined : `#${id}`;
+}
+
+function mark(language: string | undefined): string | undefined {
+  return language === undefined ? undefined : `${LANGUAGE_MARK}${language}`;
 }
 
 function times(count: number, one: string, many: string): string {

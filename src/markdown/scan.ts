@@ -83,7 +83,8 @@ function textlessMarks(markdown: string, defined: ReadonlySet<string>): { mark: 
   return found;
 }
 
-function pointOf(text: string, index: number): Point {
+/** Line and column of a place in a text. */
+export function pointOf(text: string, index: number): Point {
   const before = text.slice(0, index);
   const start = before.lastIndexOf('\n') + 1;
   return { line: before.split('\n').length, column: index - start + 1 };

@@ -6,6 +6,7 @@
  * hast-util-to-html: about five times as long. Legal text is never touched: no smart punctuation, no rewriting.
  */
 import { defineMdastPlugin, markdownToHtml, type Features, type MarkdownToHtmlResult, type MdastNode, type MdastPluginDefinition, type MdastVisitorContext } from 'satteri';
+import { direction, htmlLang, isLanguage } from '../domain/language.ts';
 import { provisionReader, type Provision } from './provisions.ts';
 
 export type { Provision } from './provisions.ts';
@@ -28,6 +29,9 @@ export interface RenderedText {
 
 /** The mark editors write after a statement that no source seen bears out. */
 export const UNVERIFIED = '[unverified]';
+
+/** Address of a link that is none: `[引渡法](lang:zho)` says which language words are in. */
+export const LANGUAGE_MARK = 'lang:';
 
 /** A longer number does not fit the margin and stands above its heading. */
 const LONGEST_HUNG_LABEL = 12;
@@ -83,6 +87,11 @@ export function renderText(markdown: string, options: TextOptions = {}): Rendere
   }
   if (LINK_SIGNS.test(markdown)) {
     headings.link = (node, context) => {
+      const words = marked(node.url);
+      if (words) {
+        context.replaceNode(node, { type: 'emphasis', children: [...node.children], data: { hName: 'span', hProperties: words } } as MdastNode);
+        return;
+      }
       const url = options.resolve?.(node.url) ?? node.url;
       if (!SAFE_ADDRESS.test(url)) context.replaceNode(node, [...node.children]);
       else if (url !== node.url) context.setProperty(node, 'url', url);
@@ -142,6 +151,13 @@ function headingHtml({ eid, label, heading }: Provision, level: number): string 
 /** As Sätteri escapes text between tags. */
 function escapeText(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
+
+/** Attributes of words in another language, from the address of their mark. */
+function marked(address: string): { lang: string; dir: string } | undefined {
+  if (!address.startsWith(LANGUAGE_MARK)) return undefined;
+  const language = address.slice(LANGUAGE_MARK.length);
+  return isLanguage(language) ? { lang: htmlLang(language), dir: direction(language) } : undefined;
 }
 
 function span(className: string, text: string): MdastNode {

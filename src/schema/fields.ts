@@ -67,6 +67,8 @@ export const provenance = z
   })
   .describe('Where the record comes from and how far it was checked');
 
+export type Provenance = z.infer<typeof provenance>;
+
 export const TRANSLATION_STATUSES = ['original', 'official', 'unofficial', 'machine'] as const;
 export const translation = z
   .strictObject({

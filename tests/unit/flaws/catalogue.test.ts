@@ -58,9 +58,12 @@ function put(folder: string, path: string, content: string | Buffer): void {
   writeFileSync(join(folder, path), content);
 }
 
+/** The day of the fixtures: the age of a record is counted from it. */
+const TODAY = '2026-11-23';
+
 /** Every flaw of a folder as `path:line:column level Name`. */
 function found(folder: string): string[] {
-  return checkFolder(folder, 'content').flaws.map(({ name, level, place }) => `${place.file.replace(/^content\//, '')}:${place.line}:${place.column} ${level} ${name}`);
+  return checkFolder(folder, 'content', undefined, TODAY).flaws.map(({ name, level, place }) => `${place.file.replace(/^content\//, '')}:${place.line}:${place.column} ${level} ${name}`);
 }
 
 describe('Every flaw of the catalogue', () => {

@@ -3,6 +3,12 @@ import { readProvisions, renderText } from '../../../src/markdown/text.ts';
 
 const html = (markdown: string, options = {}): string => renderText(markdown, options).html.trimEnd();
 
+describe('Words in another language', () => {
+  it('are said to be, with their direction', () => {
+    expect(renderText('The [引渡法](lang:zho) and [قانون](lang:ara), [x](lang:tlh).').html).toBe('<p>The <span lang="zh-Hans" dir="ltr">引渡法</span> and <span lang="ar" dir="rtl">قانون</span>, x.</p>\n');
+  });
+});
+
 describe('A text on its page', () => {
   it('has headings below the page’s own title, each with the id that lawyers cite', () => {
     const { html: page, provisions } = renderText('# Sample Act\n\n## s. 5. Scope\n\nText.\n', { dropTitle: true });

@@ -202,7 +202,7 @@ export function nestEid(parent: string, child: string): string {
   return `${parent}__${child}`;
 }
 
-/** True for a well-formed eId: parts of an abbreviation and an optional number, joined by two underscores. Unnumbered parts that come again are counted: `att-2`. */
+/** True for a well-formed eId: parts of an abbreviation and an optional number, joined by two underscores. Annexes without a number are counted: `att-2`. */
 export function isEid(text: string): boolean {
-  return /^[a-z]+(?:-\d+)?(?:_[\p{L}\p{N}-]+)?(?:__[a-z]+(?:-\d+)?(?:_[\p{L}\p{N}-]+)?)*$/u.test(text);
+  return /^(?:att-\d+|[a-z]+)(?:_[\p{L}\p{N}-]+)?(?:__(?:att-\d+|[a-z]+)(?:_[\p{L}\p{N}-]+)?)*$/u.test(text);
 }

@@ -360,6 +360,12 @@ export const FLAWS = {
     remedy: 'Get the document again from its source, or mend the line.',
     level: 'error',
   },
+  UnreadableDocument: {
+    title: 'A document that cannot be read',
+    explanation: 'The file is no Word document, or a damaged or unusual one; nothing of it was taken over.',
+    remedy: 'Open it in a word processor and save it as .docx, or copy the text and paste it: npm run import -- - --as=law.',
+    level: 'error',
+  },
   PartNotImported: {
     title: 'A part that is not imported',
     explanation: 'The document holds something that a record cannot: a picture, a formula, an editor’s apparatus.',

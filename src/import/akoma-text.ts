@@ -4,6 +4,7 @@
  */
 import { isEid, parseProvisionHeading } from '../domain/eid.ts';
 import { flaw, type Flaw } from '../flaws/flaw.ts';
+import { escapeInline, escapeStart } from './escape.ts';
 import { childrenOf, textOf, type XmlElement } from './xml.ts';
 
 /** Elements (or names of hcontainers) that become headings, with the word set before a bare number. */
@@ -185,14 +186,4 @@ function hasBlocks(element: XmlElement): boolean {
 
 function allRows(element: XmlElement): XmlElement[] {
   return element.children.flatMap((child) => (typeof child === 'string' ? [] : child.name === 'tr' ? [child] : allRows(child)));
-}
-
-/** Signs that mean something to Markdown anywhere in a line. */
-function escapeInline(text: string): string {
-  return text.replace(/[\\`*_[\]<>~|]/g, '\\$&').replace(/&(?=#?\w+;)/g, '\\&');
-}
-
-/** Signs that mean something at the beginning of a line: marks of headings, lists and rules. */
-function escapeStart(text: string): string {
-  return text.replace(/^(\d+)([.)])(?=\s|$)/, '$1\\$2').replace(/^[-+#=](?=[\s#=+-]|$)/, '\\$&');
 }

@@ -45,6 +45,7 @@ const ELSEWHERE: Partial<Record<FlawName, string>> = {
   FileInTheWay: 'tests/unit/import/import.test.ts',
   MalformedXml: 'tests/unit/import/akoma-ntoso.test.ts',
   PartNotImported: 'tests/unit/import/akoma-ntoso.test.ts',
+  UnreadableDocument: 'tests/unit/import/docx.test.ts',
   RestrictedText: 'tests/unit/gate',
   RestrictedPath: 'tests/unit/gate',
   UnknownFileType: 'tests/unit/gate',

@@ -2,7 +2,7 @@ import astro from 'eslint-plugin-astro';
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['node_modules/', 'dist/', 'dist-restricted/', '.astro/', '.cache/', 'test-results/', '**/.*.stage-*/', 'content/', 'restricted/authorities/'] },
+  { ignores: ['node_modules/', 'dist/', 'dist-restricted/', 'dist-cms/', '.astro/', '.cache/', 'test-results/', '**/.*.stage-*/', 'content/', 'restricted/authorities/'] },
   ...tseslint.configs.recommended,
   ...astro.configs.recommended,
   {

@@ -30,15 +30,16 @@ const MOST_SHOWN = 60;
 try {
   const asked = [...new Set(TEXT_KINDS.flatMap((kind) => questionsFor(kind).map((question) => question.flag)))];
   const { positionals, values } = parseArgs({ allowPositionals: true, options: { ...Object.fromEntries(asked.map((name) => [name, text])), retrieved: text, country: text, source: text, licence: text, as: text, out: text, github: flag, json: flag } });
-  const options = values as Record<string, string | undefined>;
-  const voice = values.json ? 'json' : values.github ? 'github' : 'terminal';
+  const { github, json, ...given } = values;
+  const options: Record<string, string | undefined> = given;
+  const voice = json ? 'json' : github ? 'github' : 'terminal';
   const retrieved = options['retrieved'] ?? new Date().toISOString().slice(0, 10);
   if (!isWholeDate(retrieved)) throw new Error(`Unexpected --retrieved=${retrieved}, expected a day such as 2026-11-23`);
   const [source, out, ...rest] = positionals;
   if (source === undefined) throw new Error(USAGE);
   const single = options['as'] !== undefined || source === '-' || /\.docx?$/i.test(source);
-  const flaws = single && rest.length === 0 && out === undefined ? await one(source, options, retrieved) : many(source, out, rest, options, retrieved);
-  if (flaws.length > 0 || values.json) console.log(report(flaws, voice));
+  const flaws = single && rest.length === 0 && out === undefined ? await one(source, options, retrieved, voice === 'terminal') : many(source, out, rest, options, retrieved);
+  if (flaws.length > 0 || json) console.log(report(flaws, voice));
   if (hasErrors(flaws)) process.exitCode = 1;
 } catch (error) {
   const { code, message } = error as NodeJS.ErrnoException;
@@ -53,14 +54,14 @@ function many(source: string, out: string | undefined, rest: readonly string[], 
   return flaws;
 }
 
-async function one(source: string, options: Readonly<Record<string, string | undefined>>, retrieved: string): Promise<Flaw[]> {
+async function one(source: string, options: Readonly<Record<string, string | undefined>>, retrieved: string, aloud: boolean): Promise<Flaw[]> {
   const kind = options['as'];
   if (kind === undefined || !TEXT_KINDS.includes(kind)) throw new Error(`Unexpected --as=${kind ?? ''}, expected one of ${TEXT_KINDS.join(', ')}\n${USAGE}`);
   const bytes = readFileSync(source === '-' ? 0 : source);
   const { text: _, ...flags } = options;
   const answers = await answer(questionsFor(kind), { ...flags, ...(kind === 'law' ? { text: 'full' } : {}) });
   const { target, provisions, flaws } = await importText({ name: source === '-' ? 'pasted text' : source, bytes }, options['out'] ?? process.env['COMITY_CONTENT'] ?? 'content', kind, answers, retrieved);
-  if (target !== undefined && !options['json'] && !options['github']) {
+  if (target !== undefined && aloud) {
     console.log(target);
     if (provisions.length > 0) console.log(`Proposed: ${provisions.slice(0, MOST_SHOWN).map(({ eid, label, heading }) => `\n  #${eid}  ${[label, heading].filter((words) => words !== '').join(' — ')}`).join('')}${provisions.length > MOST_SHOWN ? `\n  … and ${provisions.length - MOST_SHOWN} more` : ''}`);
     console.log(`Compare it with the source, then: npm run check -- ${target}`);

@@ -58,6 +58,12 @@ describe('the house', () => {
     expect(crossings).toEqual([]);
   });
 
+  it('knows nothing of the visual editor but in its own commands', () => {
+    const everything = ['src', 'scripts'].flatMap((folder) => filesBelow(resolve(folder), /\.(?:ts|mjs|astro|css)$/)).map((file) => relative(process.cwd(), file));
+    const others = everything.filter((path) => !/^scripts\/cms(?:\/|\.ts$)/.test(path));
+    expect(others.filter((path) => /decap|\/cms\//i.test(readFileSync(path, 'utf8')))).toEqual([]);
+  });
+
   it('keeps the library out of the browser', () => {
     const heavy = files
       .filter((file) => roomOf(file) === 'client')

@@ -52,6 +52,7 @@ describe('A build of a small library', { timeout: 240_000 }, () => {
     expect(status, output).toBe(0);
     first = digests(join(project, 'dist'));
     expect(Object.keys(first)).toEqual(expect.arrayContaining(['404.html', 'index.html', 'en/index.html', 'ar/laws/index.html']));
+    expect(Object.keys(first).filter((path) => /cms|config\.yml/i.test(path)), 'the visual editor is an edition of its own').toEqual([]);
     expect(Object.keys(first).filter((path) => path.startsWith('search-index/')).length).toBeGreaterThan(0);
     rmSync(join(project, 'restricted'), { recursive: true });
     expect(build().status).toBe(0);

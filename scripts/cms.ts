@@ -33,10 +33,14 @@ try {
       const port = await freePort();
       writeEdition(edition, bundle, { backend, local: `http://127.0.0.1:${port}/api/v1`, paths });
       const child = await startServer(server, clone, port, `http://127.0.0.1:${values.port}`);
-      process.on('exit', () => child.kill());
+      const stopped = new AbortController();
+      process.on('exit', () => {
+        stopped.abort();
+        child.kill();
+      });
       for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => process.exit(0));
       console.log(`Records are edited in ${clone} (branch ${branch}); take over what you publish with: git pull .cache/cms/library ${branch}`);
-      await runNode(['scripts/serve.ts', '--port', values.port], { environment: { COMITY_OUT: edition, COMITY_BASE: '' }, onLine: (line) => console.log(line.replace('Comity is at', 'The editor is at')) });
+      await runNode(['scripts/serve.ts', '--port', values.port], { environment: { COMITY_OUT: edition, COMITY_BASE: '' }, signal: stopped.signal, onLine: (line) => console.log(line.replace('Comity is at', 'The editor is at')) });
     }
   }
 } catch (error) {

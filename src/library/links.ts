@@ -56,6 +56,13 @@ export function linkFlaws(library: Library, placeOfReview: (index: number) => Pl
       entry.data.articles.forEach((reference, index) => flaws.push(...referenceFlaws(library, eids, reference, () => placeIn(library.root, entry, ['articles', index]))));
     }
   }
+  for (const entry of library.states.values()) {
+    if (!judged(entry.file.path)) continue;
+    for (const alias of Object.keys(entry.data.participation)) {
+      if (library.aliases.has(alias)) continue;
+      flaws.push(flaw('UnknownWork', placeIn(library.root, entry, ['participation', alias]), `\`${alias}\``, 'the alias of a convention of the library', nearest(alias, library.aliases.keys())));
+    }
+  }
   library.reviews.forEach((review, index) => flaws.push(...referenceFlaws(library, eids, review.article, () => placeOfReview(index))));
   flaws.push(...manualLinkFlaws(library, (path) => eids.of(path)));
   return flaws;

@@ -13,7 +13,7 @@ const NEED_THE_WHOLE = new Set(['UnknownWork', 'UnknownProvision', 'DuplicateAli
 /** An alias is the first key of a record; whoever moved it further down costs us a reading of the whole. */
 const HEAD = 4096;
 /** A reference, a link that is no address, or a key that takes works. */
-const MAY_HOLD_ALIAS = /[a-z\d]#[a-z]|\]\((?!https?:)[a-z]|^(?:alias|amends|repeals|based_on|cites|supplements):/m;
+const MAY_HOLD_ALIAS = /[a-z\d]#[a-z]|\]\((?!https?:)[a-z]|^(?:alias|amends|repeals|based_on|cites|supplements|participation):/m;
 
 /**
  * Reads what is needed to judge some files.

@@ -147,13 +147,18 @@ function expectation(issue: z.core.$ZodIssue): string {
 
 /** Keys an object schema knows at a path, in its order: to suggest the nearest, and to write them in order. */
 export function keysAt(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
-  let current: unknown = schema;
-  for (const part of path) {
-    current = unwrap(current);
-    const definition = (current as { def?: { shape?: Record<string, unknown>; element?: unknown; valueType?: unknown } } | undefined)?.def;
-    current = definition?.shape?.[String(part)] ?? definition?.element ?? definition?.valueType;
-  }
-  const shape = (unwrap(current) as { def?: { shape?: Record<string, unknown> } } | undefined)?.def?.shape;
+  return keysOf(path.reduce<unknown>(stepInto, schema));
+}
+
+/** Schema of what stands under a key, or of the items of a list; undefined where the schema knows none. */
+export function stepInto(schema: unknown, key: PropertyKey): unknown {
+  const definition = (unwrap(schema) as { def?: { shape?: Record<string, unknown>; element?: unknown; valueType?: unknown } } | undefined)?.def;
+  return definition?.shape?.[String(key)] ?? definition?.element ?? definition?.valueType;
+}
+
+/** Keys of an object schema, in its order; none for another. */
+export function keysOf(schema: unknown): string[] {
+  const shape = (unwrap(schema) as { def?: { shape?: Record<string, unknown> } } | undefined)?.def?.shape;
   return shape ? Object.keys(shape) : [];
 }
 

@@ -75,6 +75,26 @@ describe('Mending', () => {
     expect(read(LAW).indexOf('summary:')).toBeGreaterThan(read(LAW).indexOf('language:'));
   });
 
+  it('moves keys within other keys, in lists too, and leaves what is not sure', () => {
+    const path = 'cases/xa/judgment/xahc/2015/7/eng.md';
+    const data = () => readLibrary(folder, 'content').library.cases.get('xa/judgment/xahc/2015/7')!.data;
+    const persons = ['persons:', '  - label: "defendant 1"', '    # Why the role comes late.', '    role: "defendant"', '    charges:', '      - verdict: "guilty"', '        charge: "a: b"', '  - label: >-', '      victim', '      count: 1', '    role: "victim"', '  - { label: "x", role: "victim" }'];
+    edit(path, (text) => text.replace(/^persons:\n(?: .*\n)*/m, `${persons.join('\n')}\n`).replace(/^provenance:\n/m, 'provenance:\n  verified: false\n').replace(/^( {2}verified: .*\n)([\s\S]*?)^ {2}verified: .*\n/m, '$1$2'));
+    expect(names()).toContain(`7/eng.md:${read(path).split('\n').indexOf('    role: "defendant"') + 1} KeyOrder`);
+    const before = data();
+    expect(before.persons![1]!.label).toBe('victim count: 1');
+    expect(fixFolder(folder, 'content')).toEqual([`content/${path}`]);
+    expect(data()).toEqual(before);
+    const text = read(path);
+    expect(text).toContain('      - charge: "a: b"\n        verdict: "guilty"\n');
+    expect(text).toContain('  - role: "victim"\n    label: >-\n      victim\n      count: 1\n');
+    expect(text).toMatch(/licence: .*\n {2}verified: false\n/);
+    // A comment cannot stand after a hyphen: that item is left for a person.
+    expect(text).toContain('  - label: "defendant 1"\n    # Why the role comes late.\n    role: "defendant"\n');
+    expect(text).toContain('  - { label: "x", role: "victim" }\n');
+    expect(names()).toEqual([expect.stringMatching(/^7\/eng\.md:\d+ KeyOrder$/)]);
+  });
+
   it('does not touch what it cannot read', () => {
     const broken = '---\r\nlanguage: "eng\r\ntitle: x\r\n---\r\n';
     writeFileSync(join(folder, LAW), broken);

@@ -38,7 +38,7 @@ const assets = z.strictObject({
 });
 
 const workKeys = {
-  type_document: z.literal('judgment').describe('eli:type_document: always judgment'),
+  type_document: z.literal('judgment').describe('Kind of text: always judgment (eli:type_document)'),
   jurisdiction: jurisdiction.describe('State of the court; for an international court the State concerned'),
   court: text.describe('Name of the court that decided'),
   court_type: z.enum(['national', 'international', 'regional', 'treaty_body', 'arbitral', 'other']).describe('Kind of court'),

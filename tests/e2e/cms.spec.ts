@@ -78,7 +78,7 @@ test('an editor mends a summary in a form, publishes it, and it is a commit that
   await page.goto(`${address}#/collections/laws-eng/entries/${RECORD.slice('laws/'.length, -'.md'.length)}`);
   const summary = page.locator('textarea[id^="summary-field"]');
   await expect(summary).toHaveValue(split(before).data['summary'] as string, { timeout: 60_000 });
-  await expect(page.getByText('ISO 3166-1 alpha-2 or 3166-2, lower case; un or int for international texts').first()).toBeVisible();
+  await expect(page.getByText('Day on which it was adopted, enacted or signed (eli:date_document)').first()).toBeVisible();
   await expect(page.getByRole('button', { name: /delete published/i })).toHaveCount(0);
   await summary.fill(SUMMARY);
   await page.getByRole('button', { name: 'Save', exact: true }).click();

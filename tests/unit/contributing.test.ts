@@ -73,7 +73,7 @@ describe('a first contribution', () => {
     for (const guide of GUIDES) {
       const text = readFileSync(guide, 'utf8');
       for (const [, name] of text.matchAll(/npm run (\w+)/g)) expect(SCRIPTS, `${guide}: npm run ${name}`).toHaveProperty(name!);
-      for (const [, link] of text.matchAll(/\]\((?!https?:)([^)#]+)\)/g)) expect(existsSync(link!), `${guide}: ${link}`).toBe(true);
+      for (const [, link] of text.matchAll(/\]\((?!https?:|lang:)([^)#]+)\)/g)) expect(existsSync(link!), `${guide}: ${link}`).toBe(true);
     }
   });
 });

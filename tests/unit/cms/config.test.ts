@@ -36,7 +36,7 @@ describe('The forms of the visual editor', () => {
   it('offer the values of the schema, and ask for nothing that a translation does not need', () => {
     const fields = new Map(fieldsOf(PUBLISHED['law']!).map((field) => [field['name'], field]));
     expect(fields.get('status')).toMatchObject({ widget: 'select', required: false, options: ['in_force', 'amended', 'repealed', 'not_in_force', 'draft', 'unknown'] });
-    expect(fields.get('title')).toMatchObject({ widget: 'string', required: true, hint: 'eli:title, in the language of this expression' });
+    expect(fields.get('title')).toMatchObject({ widget: 'string', required: true, hint: 'Title, in the language of this file (eli:title)' });
     expect(fields.get('provisions')).toMatchObject({ widget: 'hidden' });
     expect(fields.get('title_original')).toMatchObject({ widget: 'object', fields: [{ name: 'text', required: false }, { name: 'language', required: false }] });
     expect(fields.get('body')).toMatchObject({ modes: ['raw'] });

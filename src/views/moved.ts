@@ -8,7 +8,7 @@ import { ledgerOf } from '../library/ledger.ts';
 import { bestManual } from '../library/manuals.ts';
 import { destinationOf, type Destination } from '../library/redirects.ts';
 import { escapeHtml } from '../markdown/phrase.ts';
-import { placeName, shareOf, type Site } from '../site.ts';
+import { placeName, type Site } from '../site.ts';
 import type { Redirect } from '../schema/redirect.ts';
 import { manualPath } from './manual-page.ts';
 import { nameOf } from './references.ts';
@@ -94,9 +94,9 @@ function movedArticles(site: Site): MovedPage[] {
   return pages;
 }
 
-/** Static paths of those pages, this process's share. */
+/** Static paths of those pages. */
 export function movedPaths(site: Site): { params: { lang: string; moved: string }; props: { page: MovedPage } }[] {
-  return shareOf(movedPages(site)).map((page) => ({ params: { lang: page.lang, moved: page.moved }, props: { page } }));
+  return movedPages(site).map((page) => ({ params: { lang: page.lang, moved: page.moved }, props: { page } }));
 }
 
 function languagesOf({ library }: Site, destination: Destination): string[] {

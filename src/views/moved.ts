@@ -67,12 +67,13 @@ export function movedPages(site: Site): MovedPage[] {
       continue;
     }
     const expressions = expression !== undefined ? [expression] : published && published.expressions.size > 0 ? [...published.expressions] : languagesOf(site, destination);
-    const languages = new Set(expressions.map((each) => each.split('@')[0]!));
+    const target = 'to' in destination ? instruments(library).find((work) => `laws/${work.path}` === destination.to.path) : undefined;
+    // A convention has a page in every language of the interface.
+    const languages = new Set([...expressions.map((each) => each.split('@')[0]!), ...(target && expression === undefined ? INTERFACE_LANGUAGES.map(tagToIso) : [])]);
     for (const iso of languages) if (expression === undefined || !expression.includes('@')) pages.push({ lang: isoToTag(iso), moved, destination, provisions });
     for (const each of expressions) if (each.includes('@')) pages.push({ lang: isoToTag(each.split('@')[0]!), moved: `${moved}/@${each.split('@')[1]!}`, destination, provisions });
     // A convention has a page for each article.
     if (expression !== undefined || !('to' in destination)) continue;
-    const target = instruments(library).find((work) => `laws/${work.path}` === destination.to.path);
     for (const eid of published?.eids ?? []) {
       if (!target?.data.articles?.[eid]) continue;
       for (const iso of languages) pages.push({ lang: isoToTag(iso), moved: `${moved}/${eid}`, destination: { to: { path: destination.to.path, eid } }, provisions: [] });
@@ -88,7 +89,7 @@ function movedArticles(site: Site): MovedPage[] {
   for (const work of site.library.redirects.length === 0 ? [] : instruments(site.library)) {
     for (const { eid, destination } of movesOf(site).provisions.get(`laws/${work.path}`) ?? []) {
       if (work.data.articles![eid]) continue;
-      for (const { expression } of work.expressions) pages.push({ lang: isoToTag(expression.language), moved: `laws/${work.path}/${eid}`, destination, provisions: [] });
+      for (const lang of new Set([...INTERFACE_LANGUAGES, ...work.expressions.map(({ expression }) => isoToTag(expression.language))])) pages.push({ lang, moved: `laws/${work.path}/${eid}`, destination, provisions: [] });
     }
   }
   return pages;

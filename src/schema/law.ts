@@ -106,6 +106,7 @@ const expressionKeys = {
   provisions: z.record(eid, provision).optional().describe('What the library knows of the provisions of the text, by eId'),
   articles: z.record(eid, article).optional().describe('What the library knows of the articles of a convention, by eId'),
   element_labels: z.record(eid, z.record(z.string(), text)).optional().describe('Labels of elements in this language: article → element → label'),
+  headings_verified: z.boolean().optional().describe('False where the headings of a translation were not compared with the official text in its language'),
   article_terms: z.record(eid, z.array(text)).optional().describe('Key terms of articles in this language'),
   provenance,
 };

@@ -44,7 +44,7 @@ export function articleNote(site: Site, t: Translate, iso: string, article: Arti
   const related = instrumentLinks(site, article.related ?? [], iso).map(
     ({ name, href, articles }) => `<p><a href="${href}">${escapeHtml(name)}</a> ${articles.map(({ number, href: to }) => `<a href="${to}">${escapeHtml(number)}</a>`).join(', ')}</p>`,
   );
-  const heading = article.heading_verified ? '' : `<p class="flag">${escapeHtml(t('headingNotVerified'))}</p>`;
+  const heading = article.heading_verified && data.headings_verified !== false ? '' : `<p class="flag">${escapeHtml(t('headingNotVerified'))}</p>`;
   const note = article.heading_note ? `<p class="count" lang="en">${phraseToHtml(article.heading_note, t('unverified'))}</p>` : '';
   return `<aside class="side">${labelled(t('howFarItBinds'), binding)}${labelled(t('keyTerms'), terms.length > 0 ? `<p${foreign}>${terms.map(escapeHtml).join(' · ')}</p>` : '')}${labelled(t('relatedArticles'), related.join(''))}${heading}${note}</aside>`;
 }

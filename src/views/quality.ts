@@ -25,6 +25,8 @@ export interface Quality {
   confidence: Map<string, number>;
   statuses: Map<string, number>;
   penalties: number;
+  /** Headings of articles, in any language, that were not compared with a copy of the text in that language. */
+  headings: number;
 }
 
 const cache = new WeakMap<Site, Quality>();
@@ -33,7 +35,7 @@ export function quality(site: Site): Quality {
   const known = cache.get(site);
   if (known) return known;
   const { library } = site;
-  const made: Quality = { rows: [], levels: new Map(), languages: new Map(), years: new Map(), hosts: new Map(), confidence: new Map(), statuses: new Map(), penalties: 0 };
+  const made: Quality = { rows: [], levels: new Map(), languages: new Map(), years: new Map(), hosts: new Map(), confidence: new Map(), statuses: new Map(), penalties: 0, headings: 0 };
   const firsts = <Value>(groups: Iterable<ReadonlyMap<string, Value>>): Value[] => [...groups].map((group) => [...group.values()][0]!);
   const kinds: [QualityRow['kind'], readonly Entry<Provenanced>[]][] = [
     ['kindConvention', instruments(library).map(({ expressions }) => expressions[0]!)],
@@ -61,6 +63,11 @@ export function quality(site: Site): Quality {
   for (const work of [...library.laws.values(), ...library.cases.values()]) {
     for (const { expression } of work.expressions) add(made.languages, expression.language);
     if (work.data.date_document) add(made.years, `${yearOf(work.data.date_document).slice(0, 3)}0`);
+  }
+  for (const { data, expressions } of instruments(library)) {
+    const articles = Object.values(data.articles ?? {});
+    const unread = articles.filter(({ heading_verified }) => !heading_verified).length;
+    for (const { data: expression } of expressions) made.headings += expression.headings_verified === false ? articles.length : unread;
   }
   for (const { data } of nationalLaws(library)) {
     add(made.statuses, data.status);

@@ -459,6 +459,7 @@ export const en = {
   qualityStatements: 'Statements marked as not verified',
   qualityConfidence: 'Classification of provisions, by confidence',
   qualityPenalties: 'Provisions with penalty figures, none of them reviewed',
+  qualityHeadings: 'Headings of articles of conventions not compared with a copy of the text in their language',
   qualityStatus: 'Status of laws, as sources have it',
   notFoundTitle: 'This page is not here',
   notFoundText: 'The address may be mistyped. Identifiers of the library never change, so a link that once worked leads somewhere still: try the search or one of the lists.',

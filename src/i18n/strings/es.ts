@@ -461,6 +461,7 @@ export const es: Dictionary = {
   qualityStatements: 'Afirmaciones señaladas como no verificadas',
   qualityConfidence: 'Clasificación de las disposiciones, por grado de certeza',
   qualityPenalties: 'Disposiciones con cifras de penas, ninguna de ellas revisada',
+  qualityHeadings: 'Epígrafes de artículos de convenciones no cotejados con un ejemplar del texto en su idioma',
   qualityStatus: 'Vigencia de las leyes, según las fuentes',
   notFoundTitle: 'Esta página no está aquí',
   notFoundText: 'Puede que la dirección esté mal escrita. Los identificadores de la biblioteca no cambian nunca, de modo que un enlace que funcionó sigue llevando a algún lugar: pruebe la búsqueda o una de las listas.',

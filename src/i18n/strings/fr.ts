@@ -461,6 +461,7 @@ export const fr: Dictionary = {
   qualityStatements: 'Énoncés signalés comme non vérifiés',
   qualityConfidence: 'Classement des dispositions, par degré de certitude',
   qualityPenalties: 'Dispositions comportant des chiffres de peines, aucun n’ayant été contrôlé',
+  qualityHeadings: 'Intitulés d’articles de conventions non comparés à un exemplaire du texte dans leur langue',
   qualityStatus: 'Statut des lois, d’après les sources',
   notFoundTitle: 'Cette page n’est pas ici',
   notFoundText: 'L’adresse est peut-être mal saisie. Les identifiants de la bibliothèque ne changent jamais : un lien qui a fonctionné mène donc encore quelque part. Essayez la recherche ou l’une des listes.',

@@ -461,6 +461,7 @@ export const zh: Dictionary = {
   qualityStatements: '标为未经核实的表述',
   qualityConfidence: '规定的分类，按把握程度',
   qualityPenalties: '载有刑罚数额的规定，均未经审核',
+  qualityHeadings: '未与该语言文本核对的公约条文标题',
   qualityStatus: '法律的效力状况，以来源为准',
   notFoundTitle: '此处没有该页',
   notFoundText: '地址可能有误。本馆的标识符永不更改，曾经有效的链接仍会通向某处：请使用检索或查看某一列表。',

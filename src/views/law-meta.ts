@@ -77,12 +77,18 @@ function textHtml(data: Law, t: Translate): string {
   const address = data.provenance.official_url;
   const languages = data.languages?.map((iso) => `<span lang="${htmlLang(iso)}" dir="${direction(iso)}">${endonym(iso)}</span>`).join(', ');
   const official = address ? `; <a href="${escapeHtml(address)}" rel="external">${escapeHtml(t('officialText'))}: ${escapeHtml(new URL(address).hostname.replace(/^www\./, ''))}</a>` : '';
-  const status = data.translation?.status;
-  const translated = status === undefined || status === 'original' ? '' : `; ${escapeHtml(t(TRANSLATIONS[status]))}`;
+  const made = translationMark(data.translation, t);
+  const translated = made === undefined ? '' : `; ${escapeHtml(made)}`;
   return `${escapeHtml(kind)}${translated}${official}${languages ? ` (${languages})` : ''}${listedHtml(data, t)}`;
 }
 
 const TRANSLATIONS = { official: 'translationOfficial', unofficial: 'translationUnofficial', machine: 'translationMachine' } as const;
+
+/** What kind of translation a text is, in words; undefined where it was written in its language. */
+export function translationMark(translation: Law['translation'], t: Translate): string | undefined {
+  const status = translation?.status;
+  return status === undefined || status === 'original' ? undefined : t(TRANSLATIONS[status]);
+}
 
 /** How much of a national law a summary lists. */
 function listedHtml(data: Law, t: Translate): string {

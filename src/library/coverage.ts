@@ -1,9 +1,11 @@
 /**
  * What is known of every State's law on every article, worked out once for a graph: pages ask for one article, or for one cell, at no cost.
  *
- * A provision classified with high confidence counts as found, one of medium or low confidence as partly; a review by an editor goes
- * before both. What is not in the index was not reviewed, which says nothing about the State.
+ * A provision classified with high confidence counts as found, one of medium or low confidence as partly, and so does any provision
+ * of a law of which it is not known whether it is in force. A law repealed, drafted or not yet in force counts for nothing. A review by
+ * an editor goes before all of this. What is not in the index was not reviewed, which says nothing about the State.
  */
+import type { Law } from '../schema/law.ts';
 import type { Review } from '../schema/review.ts';
 import { articleKey, type Coverage, type Graph, type Implementation } from './graph.ts';
 import type { Library } from './library.ts';
@@ -38,6 +40,9 @@ export function coverageOf(library: Library, graph: Graph, article: string): Rea
   return coverageIndex(library, graph).get(article) ?? NOTHING;
 }
 
+/** Statuses of texts that are not, or no longer, a State’s law. */
+const NO_LAW: ReadonlySet<Law['status']> = new Set(['repealed', 'not_in_force', 'draft']);
+
 function buildIndex(library: Library, graph: Graph): CoverageIndex {
   const index = new Map<string, Map<string, Cell>>();
   const cellsOf = (article: string): Map<string, Cell> => {
@@ -49,9 +54,9 @@ function buildIndex(library: Library, graph: Graph): CoverageIndex {
     const cells = cellsOf(article);
     for (const found of implementations) {
       const state = found.law.data.jurisdiction;
-      if (state === 'un' || state === 'int') continue;
+      if (state === 'un' || state === 'int' || NO_LAW.has(found.law.data.status)) continue;
       const before = cells.get(state);
-      const finding = before?.finding === 'found' || found.provision.confidence === 'high' ? 'found' : 'partly';
+      const finding = before?.finding === 'found' || (found.provision.confidence === 'high' && found.law.data.status !== 'unknown') ? 'found' : 'partly';
       cells.set(state, { finding, provisions: [...(before?.provisions ?? []), found] });
     }
   }

@@ -142,7 +142,7 @@ export const en = {
   coverage_partly: 'partly',
   coverage_not_found: 'looked for and not found',
   coverage_not_reviewed: 'not reviewed',
-  coverageHint: 'Found and partly rest on provisions of laws in this library; not reviewed says nothing about the State.',
+  coverageHint: 'Found and partly rest on provisions of laws in this library; not reviewed says nothing about the State. Repealed laws do not count.',
   coverageOf: 'Coverage of {name}',
   provisionFoundIn: { one: 'Provision found in {n} State', other: 'Provision found in {n} States' },
   legend: 'Legend',

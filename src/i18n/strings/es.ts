@@ -144,7 +144,7 @@ export const es: Dictionary = {
   coverage_partly: 'en parte',
   coverage_not_found: 'buscado y no encontrado',
   coverage_not_reviewed: 'no examinado',
-  coverageHint: '«Encontrado» y «en parte» se basan en disposiciones de leyes de esta biblioteca; «no examinado» no dice nada del Estado.',
+  coverageHint: '«Encontrado» y «en parte» se basan en disposiciones de leyes de esta biblioteca; «no examinado» no dice nada del Estado. Las leyes derogadas no cuentan.',
   coverageOf: 'Cobertura: {name}',
   provisionFoundIn: { one: 'Disposición encontrada en {n} Estado', many: 'Disposición encontrada en {n} de Estados', other: 'Disposición encontrada en {n} Estados' },
   legend: 'Leyenda',

@@ -144,7 +144,7 @@ export const fr: Dictionary = {
   coverage_partly: 'en partie',
   coverage_not_found: 'cherché et non trouvé',
   coverage_not_reviewed: 'non examiné',
-  coverageHint: '« Trouvé » et « en partie » reposent sur des dispositions de lois présentes dans cette bibliothèque ; « non examiné » ne dit rien de l’État.',
+  coverageHint: '« Trouvé » et « en partie » reposent sur des dispositions de lois présentes dans cette bibliothèque ; « non examiné » ne dit rien de l’État. Les lois abrogées ne comptent pas.',
   coverageOf: 'Couverture : {name}',
   provisionFoundIn: { one: 'Disposition trouvée dans {n} État', many: 'Disposition trouvée dans {n} d’États', other: 'Disposition trouvée dans {n} États' },
   legend: 'Légende',

@@ -144,7 +144,7 @@ export const zh: Dictionary = {
   coverage_partly: '部分找到',
   coverage_not_found: '查找未果',
   coverage_not_reviewed: '未审查',
-  coverageHint: '“已找到”和“部分找到”以本馆所藏法律的规定为依据；“未审查”不说明该国的任何情况。',
+  coverageHint: '“已找到”和“部分找到”以本馆所藏法律的规定为依据；“未审查”不说明该国的任何情况。已废止的法律不计入。',
   coverageOf: '{name}的覆盖情况',
   provisionFoundIn: { other: '在{n}个国家找到相关规定' },
   legend: '图例',

@@ -53,6 +53,11 @@ export class Look implements Sink {
     if (!this.#detector.isEmpty) type.channel(bytes, this);
   }
 
+  /** Checks the name of a file whose content is read otherwise, or not at all. */
+  name(path: string): void {
+    this.#path(path);
+  }
+
   text(channel: string, text: string): void {
     const units = this.#visible;
     units.clear();

@@ -67,6 +67,60 @@ describe('a git history that will be published', () => {
     expect(found()).toContain('content/b.md');
   });
 
+  it('is caught in one of two hundred commits, packed by git, within seconds', () => {
+    // One stream instead of two hundred processes of git: every commit adds a file, the twentieth holds the sentence, the next takes it away.
+    const commits = Array.from({ length: 200 }, (_, number) => {
+      const text = number === 20 ? `Notes\n\n${SENTENCE}\n` : `An Act about seizure, part ${number}.\n`;
+      const data = (content: string): string => `data ${Buffer.byteLength(content)}\n${content}\n`;
+      return `commit refs/heads/long\ncommitter Editor <editor@library.example> ${1_700_000_000 + number} +0000\n${data(`Part ${number}`)}M 100644 inline content/${number}.md\n${data(text)}${number === 21 ? 'D content/20.md\n' : ''}\n`;
+    });
+    execFileSync('git', ['-C', repository, 'fast-import', '--quiet'], { input: commits.join('') });
+    git('gc', '--quiet');
+    const begun = performance.now();
+    const { flaws, commits: seen } = scanHistory(repository, FINGERPRINTS, 'long');
+    expect([seen, flaws.map(({ place }) => place.file)]).toEqual([200, [expect.stringMatching(/^content\/20\.md@/)]]);
+    expect(performance.now() - begun).toBeLessThan(10_000);
+  });
+
+  it('is caught whatever name a file had: under an earlier name, in another script, or told by another kind', () => {
+    commit('A file', { 'content/b.md': 'Empty.', 'content/c.md': SENTENCE.replaceAll(' ', '<b> </b>') });
+    git('mv', 'content/b.md', `content/${ID}.md`);
+    git('commit', '--quiet', '--message', 'Rename');
+    git('mv', `content/${ID}.md`, 'content/d.md');
+    git('commit', '--quiet', '--message', 'Rename back');
+    expect(found()).toContain(`content/${ID}.md@`);
+    commit('Tab', { [`content/\t"${ID}"\n.md`]: 'Else.' });
+    expect(found()).toMatch(/content\/\t"/);
+  });
+
+  it('is caught in what a commit carries beside its message, and in a tag', () => {
+    const tree = git('rev-parse', 'HEAD^{tree}').trim();
+    const raw = `tree ${tree}\nparent ${git('rev-parse', 'HEAD').trim()}\nauthor A <a@library.example> 1700000000 +0000\ncommitter A <a@library.example> 1700000000 +0000\nnote ${SENTENCE}\n\nMore\n`;
+    const id = execFileSync('git', ['-C', repository, 'hash-object', '-t', 'commit', '-w', '--stdin'], { input: raw, encoding: 'utf8' }).trim();
+    git('reset', '--quiet', '--hard', id);
+    expect(found()).toContain('git history › commit message');
+    git('reset', '--quiet', '--hard', `${id}^`);
+    expect(found()).toBe('');
+    git('tag', '--annotate', '--message', `Ring ${PHONE}`, 'v1');
+    expect(found()).toMatch(/^tag v1 a restricted phone/);
+  });
+
+  it('is caught where git shows another object in its place', () => {
+    commit('Note', { 'content/note.md': SENTENCE });
+    commit('Gone', { 'content/note.md': null });
+    git('replace', git('rev-parse', 'HEAD~1:content/note.md').trim(), git('rev-parse', 'HEAD:content/a.md').trim());
+    expect(found()).toContain('content/note.md');
+  });
+
+  it('is not vouched for where only its end is here', () => {
+    commit('Note', { 'content/note.md': SENTENCE });
+    commit('Gone', { 'content/note.md': null });
+    const clone = mkdtempSync(join(tmpdir(), 'gate-shallow-'));
+    execFileSync('git', ['clone', '--quiet', '--depth', '1', `file://${repository}`, clone]);
+    expect(() => scanHistory(clone, FINGERPRINTS)).toThrow('shallow clone');
+    rmSync(clone, { recursive: true, force: true });
+  });
+
   it('leaves out the folder that is not published with it', () => {
     commit('Records', { [`restricted/authorities/xa/${ID}.md`]: RECORD });
     expect(found()).toBe('');

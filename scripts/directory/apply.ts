@@ -2,25 +2,34 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { prepareChange } from '../../src/restricted/change.ts';
+import { DIGEST_LINE, prepareChange } from '../../src/restricted/change.ts';
 import { bytesToRecord } from '../../src/restricted/directory.ts';
-import { readRecords } from './records.ts';
+import { readRecords, readRegisteredKeys } from './records.ts';
 
 export interface ApplyCommand {
   /** Account that the file came from, where known. */
   account?: string | undefined;
   /** Commit the one record as well. */
   commit: boolean;
+  /** Take a file without a signature. */
+  unsigned: boolean;
 }
 
 /** Applies a change file; returns the exit code. */
-export function applyChange(file: string, folder: string, { account, commit }: ApplyCommand): number {
+export function applyChange(file: string, folder: string, { account, commit, unsigned }: ApplyCommand): number {
   const { entries } = readRecords(folder);
   if (statSync(file).size > 2_000_000) return refuse(['The file is too large for a change.']);
   const { text } = bytesToRecord(readFileSync(file), file);
   if (text === undefined) return refuse(['The file is no UTF-8 text.']);
-  const prepared = prepareChange(text, entries, { today: new Date().toISOString().slice(0, 10), account });
+  const prepared = prepareChange(text, entries, {
+    today: new Date().toISOString().slice(0, 10),
+    account,
+    keys: readRegisteredKeys(folder, entries),
+    unsigned,
+    committed: (digest) => git(folder, ['log', '--all', '--format=%h', '-1', '--fixed-strings', `--grep=${DIGEST_LINE}: ${digest}`]).stdout.trim() || undefined,
+  });
   if (!prepared.ok) return refuse(prepared.reasons);
+  console.log(prepared.signed ? `The signature is good: the key of ${prepared.id}.` : `No signature: taken because of --unsigned. The commit says so.`);
 
   const record = join(folder, prepared.path);
   if (commit && git(folder, ['status', '--porcelain', '--', prepared.path]).stdout.trim() !== '') {

@@ -5,6 +5,7 @@ import { relative, resolve } from 'node:path';
 import { hasErrors, type Flaw } from '../../src/flaws/flaw.ts';
 import { report, summary } from '../../src/flaws/report.ts';
 import { readDirectory, type Directory } from '../../src/restricted/directory.ts';
+import { readKeys, type Keys } from '../../src/restricted/keys.ts';
 import { PROJECT } from '../process.ts';
 
 /** Folder of the records: restricted/, or COMITY_RESTRICTED. */
@@ -26,6 +27,19 @@ export function readRecords(folder: string): Directory {
     throw new Error(`${real.data.id} is no sample, but ${folder} belongs to the public repository: whoever clones it would have the record. Keep real records in a repository of their own and set COMITY_RESTRICTED (restricted/README.md).`);
   }
   return directory;
+}
+
+/**
+ * Reads the keys of the authorities.
+ *
+ * @throws Error with every flaw: a key that cannot be read must not be taken for one that is not there
+ */
+export function readRegisteredKeys(folder: string, entries: Directory['entries']): Keys {
+  const { keys, flaws } = readKeys(folder, relative(PROJECT, folder) || folder);
+  if (hasErrors(flaws)) throw new Error(`${report(flaws, 'terminal')}\n${summary(flaws)}`);
+  const stray = [...keys.keys()].find((id) => !entries.has(id));
+  if (stray !== undefined) throw new Error(`There are keys of ${stray}, but no such record. Move the file, or restore the record.`);
+  return keys;
 }
 
 function isInPublicRepository(folder: string): boolean {

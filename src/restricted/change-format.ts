@@ -3,6 +3,8 @@ import { authority } from './authority.ts';
 import { controlOf, type Control } from './control.ts';
 
 export const CHANGE_FORMAT = 'comity-directory-change-1';
+/** The public key that an authority sends to have it registered. */
+export const KEY_FORMAT = 'comity-directory-key-1';
 
 /** Path → new value; null takes the field out. */
 export type Changes = Record<string, unknown>;

@@ -1,9 +1,10 @@
 /**
  * Change files: how an authority mends its own record. The form in the edition makes one, the Secretariat applies it.
  *
- * A change file names one record, the version it was based on, and the fields it changes; it is checked as a whole before anything is
- * written. It carries no signature of its own: that it comes from the authority is told by the way it came (SECURITY of the deployment).
+ * A change file names one record, the version it was based on, and the fields it changes, and is signed with a key of the authority
+ * (canonical.ts has the bytes, keys.ts the keys). It is checked as a whole before anything is written.
  */
+import { hash } from 'node:crypto';
 import { parseDocument } from 'yaml';
 import { z } from 'zod';
 import { hasErrors, type Flaw } from '../flaws/flaw.ts';
@@ -11,11 +12,15 @@ import { report } from '../flaws/report.ts';
 import { text, wholeDate } from '../schema/fields.ts';
 import { writeFrontMatter } from '../schema/write.ts';
 import { authority, AUTHORITY_ID, type Authority } from './authority.ts';
+import { fingerprintInGroups, signedBytes } from './canonical.ts';
 import { CHANGE_FORMAT, EDITABLE, type Changes } from './change-format.ts';
 import { crossFlaws } from './cross-checks.ts';
 import { readEntry, type Entry } from './directory.ts';
 import { labelOf } from './fields.ts';
+import { isSignedBy, SIGNATURE, type Keys } from './keys.ts';
 
+/** Line of a commit's words that names the change file. */
+export const DIGEST_LINE = 'Change-file';
 /** Larger than any record. */
 const LARGEST = 500_000;
 
@@ -29,13 +34,14 @@ const changeFile = z.strictObject({
   reason: oneLine,
   signed_off_by: oneLine,
   date: wholeDate,
+  signature: z.strictObject({ algorithm: z.literal('Ed25519'), key: z.string().regex(/^[0-9a-f]{64}$/, 'the fingerprint of a key'), value: z.string().regex(SIGNATURE, 'a signature: 64 bytes in base64url') }).optional(),
 });
 
 export type ChangeFile = z.infer<typeof changeFile>;
 
 /** What is to be written and committed, or why nothing is. */
 export type Prepared =
-  | { ok: true; id: string; /** Path below the restricted folder. */ path: string; /** The record as it will be. */ source: string; changed: string[]; message: string }
+  | { ok: true; id: string; /** Path below the restricted folder. */ path: string; /** The record as it will be. */ source: string; changed: string[]; message: string; /** False where it was taken without a signature. */ signed: boolean }
   | { ok: false; reasons: string[] };
 
 export interface ApplyOptions {
@@ -43,6 +49,12 @@ export interface ApplyOptions {
   today: string;
   /** Record of the account that the file came from, where known: the file may change no other. */
   account?: string | undefined;
+  /** Keys of the authorities. */
+  keys: Keys;
+  /** Take a file without a signature: somebody has made sure by another way that it is the authority's. A wrong signature is never taken. */
+  unsigned?: boolean | undefined;
+  /** Name of the commit that a file went into, by the digest of its signed bytes; undefined where it went into none. */
+  committed?: ((digest: string) => string | undefined) | undefined;
 }
 
 /**
@@ -51,13 +63,19 @@ export interface ApplyOptions {
  * @param file text of the change file
  * @param entries records of the directory
  */
-export function prepareChange(file: string, entries: ReadonlyMap<string, Entry>, { today, account }: ApplyOptions): Prepared {
+export function prepareChange(file: string, entries: ReadonlyMap<string, Entry>, { today, account, keys, unsigned = false, committed = () => undefined }: ApplyOptions): Prepared {
   const read = readChange(file);
   if ('reasons' in read) return { ok: false, reasons: read.reasons };
   const { change } = read;
   const entry = entries.get(change.authority);
   const reasons: string[] = [];
   if (!entry) return refuse(`The directory holds no record \`${change.authority}\`.`);
+  // Who wrote it comes first: what else is wrong with a stranger's file is nobody's business.
+  const stranger = signatureProblem(change, keys, unsigned);
+  if (stranger !== undefined) return refuse(stranger);
+  const digest = hash('sha256', signedBytes(change));
+  const before = committed(digest);
+  if (before !== undefined) return refuse(`This very file has been applied before (commit ${before}). If the change was undone and is wanted again, ask the authority for a new file.`);
   if (account !== undefined && account !== change.authority) reasons.push(`The file changes \`${change.authority}\`, but it came from \`${account}\`: an authority changes its own record only.`);
   if (change.base !== entry.digest) reasons.push('The record has been changed since this file was made. Send the newest edition to the authority and ask for the change again.');
   if (change.date > today) reasons.push(`The file is dated ${change.date}, which is yet to come.`);
@@ -72,21 +90,35 @@ export function prepareChange(file: string, entries: ReadonlyMap<string, Entry>,
     status: 'confirmed_by_state',
     last_confirmed: change.date,
     confirmed_by: change.signed_off_by,
-    change_log: [...(data.change_log ?? []), { date: change.date, what: changed.length === 0 ? 'Confirmed without change' : change.reason, source: `Change file signed off by ${change.signed_off_by}` }],
+    change_log: [...(data.change_log ?? []), { date: change.date, what: changed.length === 0 ? 'Confirmed without change' : change.reason, source: `Change file ${change.signature ? 'signed' : 'without a signature'}, signed off by ${change.signed_off_by}` }],
   };
   const source = `${writeFrontMatter(made, authority)}${body}`;
   const checked = readEntry(source, entry.path);
   const flaws: Flaw[] = [...checked.flaws];
   if (checked.entry) {
-    const before = new Set(crossFlaws(entries).map(toKey));
-    flaws.push(...crossFlaws(new Map([...entries, [change.authority, checked.entry]])).filter((found) => !before.has(toKey(found))));
+    const known = new Set(crossFlaws(entries).map(toKey));
+    flaws.push(...crossFlaws(new Map([...entries, [change.authority, checked.entry]])).filter((found) => !known.has(toKey(found))));
   }
   if (hasErrors(flaws)) return { ok: false, reasons: [`The record would not be valid.\n${report(flaws, 'terminal')}`] };
-  return { ok: true, id: change.authority, path: entry.path, source, changed, message: messageOf(change, changed) };
+  return { ok: true, id: change.authority, path: entry.path, source, changed, message: messageOf(change, changed, digest), signed: change.signature !== undefined };
 
   function refuse(reason: string): Prepared {
     return { ok: false, reasons: [reason] };
   }
+}
+
+/** Why a file is not taken as the authority's own; undefined where it is, or where it bears no signature and need not. */
+function signatureProblem(change: ChangeFile, keys: Keys, unsigned: boolean): string | undefined {
+  const { signature, authority: id } = change;
+  if (!signature) return unsigned ? undefined : 'The file bears no signature. Ask the authority to sign it in the form; or, if you have made sure by another way that it is theirs, apply it with --unsigned.';
+  const shown = fingerprintInGroups(signature.key.slice(0, 16));
+  const key = keys.get(id)?.find((registered) => registered.fingerprint === signature.key);
+  if (!key) {
+    const owner = [...keys].find(([, list]) => list.some((registered) => registered.fingerprint === signature.key))?.[0];
+    return owner === undefined ? `The file is signed with a key that is not registered (${shown} …). Register it first: restricted/README.md says how.` : `The file changes \`${id}\`, but it is signed with a key of \`${owner}\`: an authority changes its own record only.`;
+  }
+  if (key.revoked !== undefined) return `The file is signed with a key that was revoked on ${key.revoked} (${shown} …)${key.revoked_because === undefined ? '' : `: ${key.revoked_because}`}. Its date does not matter: whoever has a lost key can write any date.`;
+  return isSignedBy(change, signature.value, key.public_key) ? undefined : 'The signature does not fit the file: it was changed after it was signed. Ask the authority for it again.';
 }
 
 function readChange(file: string): { change: ChangeFile } | { reasons: string[] } {
@@ -144,10 +176,11 @@ function sorted(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).filter(([, item]) => item !== undefined).sort(([left], [right]) => (left < right ? -1 : 1)).map(([key, item]) => [key, sorted(item)]));
 }
 
-function messageOf({ authority: id, reason, signed_off_by, date }: ChangeFile, changed: readonly string[]): string {
+/** The digest in the words of the commit is how a file that comes a second time is known, even after its change was undone. */
+function messageOf({ authority: id, reason, signed_off_by, date, signature }: ChangeFile, changed: readonly string[], digest: string): string {
   const labels = [...new Set(changed.map((path) => labelOf(path.split('.').at(-1)!)))];
   const what = labels.length === 0 ? 'confirmed without change' : labels.join(', ').replace(/^./, (letter) => letter.toLowerCase());
-  return `${id}: ${what}\n\n${reason}\n\nConfirmed-on: ${date}\nSigned-off-by: ${signed_off_by}\n`;
+  return `${id}: ${what}\n\n${reason}\n\nConfirmed-on: ${date}\nSigned-off-by: ${signed_off_by}\nSignature: ${signature ? `Ed25519 ${signature.key}` : 'none (--unsigned)'}\n${DIGEST_LINE}: ${digest}\n`;
 }
 
 function toKey({ name, place, actual }: Flaw): string {

@@ -1,12 +1,14 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { createHash } from 'node:crypto';
+import { createHash, generateKeyPairSync, sign } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { allowedOutput } from '../../scripts/directory/output.ts';
-import { CHANGE_FORMAT } from '../../src/restricted/change-format.ts';
+import { signedBytes, toBase64Url } from '../../src/restricted/canonical.ts';
+import { CHANGE_FORMAT, KEY_FORMAT } from '../../src/restricted/change-format.ts';
 import { readDirectory } from '../../src/restricted/directory.ts';
+import { fingerprintOf, keysPath } from '../../src/restricted/keys.ts';
 import { POLICY } from '../../src/restricted/pages/frame.ts';
 
 const place = mkdtempSync(join(tmpdir(), 'comity-directory-'));
@@ -170,14 +172,36 @@ describe('npm run directory -- --apply', { timeout: 120_000 }, () => {
   const path = entries.get(id)!.path;
   const change = join(place, 'change.json');
   const git = (...args: string[]): string => execFileSync('git', ['-C', records, '-c', 'user.name=Secretariat', '-c', 'user.email=desk@secretariat.example', ...args], { encoding: 'utf8' });
-  const write = (more: object): void => writeFileSync(change, JSON.stringify({ format: CHANGE_FORMAT, authority: id, base: createHash('sha256').update(readFileSync(join(records, path))).digest('hex'), changes: { 'operation.holidays_url': 'https://holidays.example.org/' }, reason: 'Holidays', signed_off_by: 'Registrar’s desk', date: '2026-11-22', ...more }));
-  const apply = (...args: string[]) => directory(['--apply', change, ...args], { COMITY_RESTRICTED: records, GIT_AUTHOR_NAME: 'Secretariat', GIT_AUTHOR_EMAIL: 'desk@secretariat.example', GIT_COMMITTER_NAME: 'Secretariat', GIT_COMMITTER_EMAIL: 'desk@secretariat.example' });
+  const { privateKey, publicKey } = generateKeyPairSync('ed25519');
+  const public_key = publicKey.export({ format: 'jwk' }).x!;
+  const signature = (file: { format: string }): string => toBase64Url(sign(null, signedBytes(file), privateKey));
+  const write = (more: object, isSigned = true): void => {
+    const file = { format: CHANGE_FORMAT, authority: id, base: createHash('sha256').update(readFileSync(join(records, path))).digest('hex'), changes: { 'operation.holidays_url': 'https://holidays.example.org/' }, reason: 'Holidays', signed_off_by: 'Registrar’s desk', date: '2026-11-22', ...more };
+    writeFileSync(change, JSON.stringify(isSigned ? { ...file, signature: { algorithm: 'Ed25519', key: fingerprintOf(public_key), value: signature(file) } } : file));
+  };
+  const identity = { GIT_AUTHOR_NAME: 'Secretariat', GIT_AUTHOR_EMAIL: 'desk@secretariat.example', GIT_COMMITTER_NAME: 'Secretariat', GIT_COMMITTER_EMAIL: 'desk@secretariat.example' };
+  const run = (...args: string[]) => directory(args, { COMITY_RESTRICTED: records, ...identity });
+  const apply = (...args: string[]) => run('--apply', change, ...args);
 
   beforeAll(() => {
     execFileSync('cp', ['-r', resolve('restricted'), records]);
     git('init', '--quiet');
     git('add', '--all');
     git('commit', '--quiet', '--message', 'Records');
+  });
+
+  it('knows no key that was not registered, and registers one only when somebody says how it was checked', () => {
+    write({});
+    expect(apply().output).toContain('not registered');
+    const made = { format: KEY_FORMAT, authority: id, public_key, made: '2026-11-20' };
+    const file = join(place, 'key.json');
+    writeFileSync(file, JSON.stringify({ ...made, signature: signature(made) }));
+    expect(run('--register-key', file)).toMatchObject({ status: 1, output: expect.stringContaining('have the fingerprint read out') });
+    expect(existsSync(join(records, keysPath(id)))).toBe(false);
+    expect(run('--register-key', file, '--checked', 'called the number of the record')).toMatchObject({ status: 0 });
+    expect(run('--register-key', file, '--checked', 'again')).toMatchObject({ status: 1, output: expect.stringContaining('registered already') });
+    git('add', '--all');
+    git('commit', '--quiet', '--message', 'Key');
   });
 
   it('refuses a stale file, another’s file and a broken one, and changes nothing', () => {
@@ -195,7 +219,7 @@ describe('npm run directory -- --apply', { timeout: 120_000 }, () => {
   it('writes one record, prints the words of the commit, and leaves committing to a person', () => {
     write({});
     const { status, output: said } = apply('--from', id);
-    expect([status, said]).toEqual([0, expect.stringContaining(`${id}: public holidays`)]);
+    expect([status, said]).toEqual([0, expect.stringMatching(new RegExp(`The signature is good[^]*${id}: public holidays`))]);
     expect(git('status', '--porcelain').trim()).toBe(`M ${path}`);
     expect(readFileSync(join(records, path), 'utf8')).toContain('holidays_url: "https://holidays.example.org/"');
   });
@@ -209,6 +233,21 @@ describe('npm run directory -- --apply', { timeout: 120_000 }, () => {
     expect(apply('--commit')).toMatchObject({ status: 0 });
     expect(git('show', '--stat', '--format=%B', 'HEAD')).toMatch(/public holidays[^]*Signed-off-by: Registrar’s desk[^]*1 file changed/);
     expect(git('status', '--porcelain').trim()).toBe('A  stray.txt');
+  });
+
+  it('refuses a file that was applied and undone, one without a signature, and one whose key has been revoked', () => {
+    git('rm', '--quiet', '--cached', 'stray.txt');
+    const copy = join(place, 'again.json');
+    execFileSync('cp', [change, copy]);
+    git('-c', 'core.editor=true', 'revert', '--no-edit', 'HEAD');
+    expect(run('--apply', copy)).toMatchObject({ status: 1, output: expect.stringContaining('applied before') });
+    write({ date: '2026-11-23' }, false);
+    expect(apply()).toMatchObject({ status: 1, output: expect.stringContaining('bears no signature') });
+    expect(apply('--unsigned', '--commit')).toMatchObject({ status: 0, output: expect.stringContaining('No signature: taken because of --unsigned') });
+    expect(git('show', '--format=%B', '--no-patch', 'HEAD')).toContain('Signature: none (--unsigned)');
+    expect(run('--revoke-key', fingerprintOf(public_key).slice(0, 16), '--because', 'the device was lost')).toMatchObject({ status: 0 });
+    write({ date: '2026-11-23', reason: 'More' });
+    expect(apply()).toMatchObject({ status: 1, output: expect.stringContaining('the device was lost') });
   });
 });
 

@@ -1,7 +1,9 @@
+import { hash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { signedBytes } from '../../../src/restricted/canonical.ts';
 import { CHANGE_FORMAT, EDITABLE } from '../../../src/restricted/change-format.ts';
 import { prepareChange, type ChangeFile, type Prepared } from '../../../src/restricted/change.ts';
 import { readDirectory, readEntry, type Entry } from '../../../src/restricted/directory.ts';
@@ -13,7 +15,8 @@ const TODAY = '2026-11-23';
 
 const file = (changes: Record<string, unknown>, more: Partial<Record<keyof ChangeFile, unknown>> = {}): string =>
   JSON.stringify({ format: CHANGE_FORMAT, authority: entry.data.id, base: entry.digest, changes, reason: 'New number of the counter', signed_off_by: 'Registrar’s desk', date: TODAY, ...more });
-const prepare = (text: string, account?: string): Prepared => prepareChange(text, entries, { today: TODAY, account });
+/** What a file says is tested without its signature; signature.test.ts tests who may say it. */
+const prepare = (text: string, account?: string): Prepared => prepareChange(text, entries, { today: TODAY, account, keys: new Map(), unsigned: true });
 const refusal = (text: string, account?: string): string => {
   const prepared = prepare(text, account);
   return prepared.ok ? 'accepted' : prepared.reasons.join('\n');
@@ -34,10 +37,10 @@ describe('a change file is taken', () => {
     expect(after.data.contact.phones).toEqual(PHONES);
     expect(after.data.law).not.toHaveProperty('remarks');
     expect(after.data).toMatchObject({ status: 'confirmed_by_state', last_confirmed: TODAY, confirmed_by: 'Registrar’s desk' });
-    expect(after.data.change_log!.at(-1)).toEqual({ date: TODAY, what: 'New number of the counter', source: 'Change file signed off by Registrar’s desk' });
+    expect(after.data.change_log!.at(-1)).toEqual({ date: TODAY, what: 'New number of the counter', source: 'Change file without a signature, signed off by Registrar’s desk' });
     expect({ ...after.data, contact: 0, law: 0, status: 0, last_confirmed: 0, confirmed_by: 0, change_log: 0 }).toEqual({ ...entry.data, contact: 0, law: 0, status: 0, last_confirmed: 0, confirmed_by: 0, change_log: 0 });
     expect(after.text).toBe(entry.text);
-    expect(message).toBe(`${entry.data.id}: telephone, Remarks\n\nNew number of the counter\n\nConfirmed-on: ${TODAY}\nSigned-off-by: Registrar’s desk\n`);
+    expect(message).toBe(`${entry.data.id}: telephone, Remarks\n\nNew number of the counter\n\nConfirmed-on: ${TODAY}\nSigned-off-by: Registrar’s desk\nSignature: none (--unsigned)\nChange-file: ${hash('sha256', signedBytes(JSON.parse(file({ 'contact.phones': PHONES, 'law.remarks': null })) as ChangeFile))}\n`);
   });
   it('when it confirms the record without change', () => {
     expect(accepted(file({})).message).toContain(': confirmed without change\n');

@@ -1,16 +1,17 @@
 /**
  * npm run directory                                  builds the restricted edition into dist-restricted/ (--out FOLDER)
- * npm run directory -- --publish FOLDER              the twice-yearly edition: encrypted PDF and data (--since EDITION.json)
+ * npm run directory -- --publish FOLDER              the twice-yearly edition: encrypted PDF and data (--since EDITION.json, --language fr)
  * npm run directory -- --apply CHANGE.json           checks a change file and its signature, writes the record (--from ACCOUNT, --commit, --unsigned)
  * npm run directory -- --register-key KEY.json       takes an authority's key into its keys (--checked HOW)
  * npm run directory -- --revoke-key FINGERPRINT      no file signed with it is taken any more (--because WHY)
  *
- * Environment: COMITY_RESTRICTED (folder of the records; restricted/ unless given), COMITY_SITE and COMITY_BASE (the public library,
- * for links into it), COMITY_EDITION_PASSWORD (opens the PDF). Never part of any other command.
+ * Environment: COMITY_RESTRICTED (folder of the records; restricted/ unless given), COMITY_SITE, COMITY_BASE and COMITY_CONTENT (the public
+ * library, for links into it), COMITY_EDITION_PASSWORD (opens the PDF). Never part of any other command.
  */
 import { parseArgs } from 'node:util';
 import { applyChange } from './directory/apply.ts';
 import { registerKey, revokeKey } from './directory/keys.ts';
+import { publicLibrary } from './directory/library.ts';
 import { allowedOutput } from './directory/output.ts';
 import { printFlaws, readRecords, recordsFolder } from './directory/records.ts';
 import { PROJECT } from './process.ts';
@@ -21,7 +22,7 @@ const word = { type: 'string' } as const;
 try {
   const { values } = parseArgs({ options: { out: word, publish: word, since: word, language: word, apply: word, from: word, commit: flag, unsigned: flag, 'register-key': word, checked: word, 'revoke-key': word, because: word } });
   const folder = recordsFolder();
-  const library = process.env['COMITY_SITE'] ? `${process.env['COMITY_SITE'].replace(/\/+$/, '')}/${(process.env['COMITY_BASE'] ?? '').replace(/^\/+|\/+$/g, '')}` : undefined;
+  const library = publicLibrary();
   if (values.apply !== undefined) {
     process.exitCode = applyChange(values.apply, folder, { account: values.from, commit: values.commit, unsigned: values.unsigned });
   } else if (values['register-key'] !== undefined) {
@@ -33,7 +34,7 @@ try {
     const { entries, flaws } = readRecords(folder);
     printFlaws(flaws);
     const { publishEdition } = await import('./directory/publish.ts');
-    publishEdition(entries, output, { since: values.since, library });
+    publishEdition(entries, output, { since: values.since, library, language: values.language });
   } else {
     const output = allowedOutput(values.out ?? 'dist-restricted', PROJECT);
     const { entries, flaws } = readRecords(folder);

@@ -2,9 +2,13 @@
 import { hash } from 'node:crypto';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
+import { gzipSync } from 'node:zlib';
 import { dirname, join, relative, sep } from 'node:path';
 import { build as bundle } from 'vite';
+import { INTERFACE_LANGUAGES } from '../../src/domain/language.ts';
 import type { Entry } from '../../src/restricted/directory.ts';
+import type { PublicLibrary } from '../../src/restricted/edition.ts';
+import { folderOf } from '../../src/restricted/pages/frame.ts';
 import { renderEdition } from '../../src/restricted/render.ts';
 import { PROJECT } from '../process.ts';
 import { MARK } from './output.ts';
@@ -22,14 +26,15 @@ export interface BuiltEdition {
  * Builds beside the output and swaps, so that a failed build leaves the last edition.
  *
  * @param output checked by allowedOutput
- * @param library where the public library is, for links into it
+ * @param library for links into it
  */
-export async function buildEdition(entries: ReadonlyMap<string, Entry>, output: string, library?: string): Promise<BuiltEdition> {
+export async function buildEdition(entries: ReadonlyMap<string, Entry>, output: string, library?: PublicLibrary): Promise<BuiltEdition> {
   const stage = `${output}.stage-${process.pid}`;
   mkdirSync(stage, { recursive: true, mode: 0o750 });
   try {
-    const { edition, files } = renderEdition(entries, library);
+    const { name, files } = renderEdition(entries, library);
     for (const [path, text] of files) write(join(stage, path), text);
+    writePacks(stage, files);
     await bundleAssets(stage);
     const sums = checksums(stage);
     const digest = hash('sha256', JSON.stringify(sums));
@@ -37,14 +42,27 @@ export async function buildEdition(entries: ReadonlyMap<string, Entry>, output: 
     const worker = join(stage, 'service-worker.js');
     writeFileSync(worker, `const EDITION=${JSON.stringify(digest.slice(0, 16))};\n${readFileSync(worker, 'utf8')}`);
     const all = checksums(stage);
-    write(join(stage, MARK), `${JSON.stringify({ edition: edition.name, digest, files: all }, null, 1)}\n`);
+    write(join(stage, MARK), `${JSON.stringify({ edition: name, digest, files: all }, null, 1)}\n`);
     const old = `${stage}-old`;
     if (existsSync(output)) renameSync(output, old);
     renameSync(stage, output);
     rmSync(old, { recursive: true, force: true });
-    return { name: edition.name, files: Object.keys(all).length + 1, digest };
+    return { name, files: Object.keys(all).length + 1, digest };
   } finally {
     rmSync(stage, { recursive: true, force: true });
+  }
+}
+
+/**
+ * The pages of each language as one packed file, for those who take the edition along (client/service-worker.ts). Pages for editing
+ * belong to one authority each and are in none.
+ */
+function writePacks(stage: string, files: ReadonlyMap<string, string>): void {
+  for (const language of INTERFACE_LANGUAGES) {
+    const folder = folderOf(language);
+    const foreign = INTERFACE_LANGUAGES.filter((other) => other !== language).map(folderOf).filter((other) => other !== '');
+    const own = [...files].filter(([path]) => path.startsWith(folder) && !path.startsWith(`${folder}edit/`) && !foreign.some((other) => path.startsWith(other)) && path !== 'robots.txt');
+    write(join(stage, 'packs', `${language}.bin`), gzipSync(JSON.stringify(Object.fromEntries(own))));
   }
 }
 

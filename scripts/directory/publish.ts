@@ -7,8 +7,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Entry } from '../../src/restricted/directory.ts';
 import { editionToData, readEditionData } from '../../src/restricted/edition-data.ts';
-import { makeEdition } from '../../src/restricted/edition.ts';
-import { editionToTypst } from '../../src/restricted/typst.ts';
+import { makeEdition, type PublicLibrary } from '../../src/restricted/edition.ts';
+import { editionToTypst, PRINTED_LANGUAGES } from '../../src/restricted/typst.ts';
+import { wordsOf } from '../../src/restricted/words/all.ts';
 import { MARK } from './output.ts';
 
 /** A password of fewer characters is guessed. */
@@ -17,22 +18,27 @@ const SHORTEST_PASSWORD = 12;
 export interface PublishOptions {
   /** JSON of the last edition, to list what changed. */
   since?: string | undefined;
-  library?: string | undefined;
+  library?: PublicLibrary | undefined;
+  /** Language of the PDF; English unless given. Data is the same in every language. */
+  language?: string | undefined;
 }
 
 /** Writes the edition into a folder. What cannot be made is said, and not made otherwise: there is never a PDF without a password. */
-export function publishEdition(entries: ReadonlyMap<string, Entry>, output: string, { since, library }: PublishOptions): void {
+export function publishEdition(entries: ReadonlyMap<string, Entry>, output: string, { since, library, language = 'en' }: PublishOptions): void {
+  const printed = PRINTED_LANGUAGES.find((name) => name === language);
+  if (!printed) throw new Error(`there is no PDF in "${language}": the fonts at hand print ${PRINTED_LANGUAGES.join(', ')}. The edition on the screen is in all six languages`);
   const password = process.env['COMITY_EDITION_PASSWORD'] ?? '';
-  const edition = makeEdition(entries, library);
+  const edition = makeEdition(entries, library, wordsOf(printed));
   const data = editionToData(edition, since === undefined ? undefined : readEditionData(readFileSync(since, 'utf8')));
   const name = `directory-${edition.name.replaceAll(' ', '-')}`;
+  const pdf = join(output, printed === 'en' ? `${name}.pdf` : `${name}.${printed}.pdf`);
   mkdirSync(output, { recursive: true, mode: 0o700 });
   const json = `${JSON.stringify(data, null, 1)}\n`;
   writeFileSync(join(output, `${name}.json`), json, { mode: 0o600 });
   writeFileSync(join(output, MARK), `${JSON.stringify({ edition: edition.name })}\n`, { mode: 0o600 });
   console.log(`Data: ${join(output, `${name}.json`)} (not encrypted: send it by a secure way only)`);
-  const reason = password.length < SHORTEST_PASSWORD ? `set COMITY_EDITION_PASSWORD to a password of at least ${SHORTEST_PASSWORD} characters` : makePdf(editionToTypst(edition, data), json, join(output, `${name}.pdf`), password);
-  console.log(reason === undefined ? `PDF, encrypted with AES-256, with the data attached: ${join(output, `${name}.pdf`)}` : `No PDF: ${reason}.`);
+  const reason = password.length < SHORTEST_PASSWORD ? `set COMITY_EDITION_PASSWORD to a password of at least ${SHORTEST_PASSWORD} characters` : makePdf(editionToTypst(edition, data), json, pdf, password);
+  console.log(reason === undefined ? `PDF, encrypted with AES-256, with the data attached: ${pdf}` : `No PDF: ${reason}.`);
   const changes = data.changes_since;
   if (changes) console.log(`Since edition ${changes.since}: ${changes.added.length} new, ${changes.removed.length} removed, ${Object.keys(changes.changed).length} changed.`);
   if (reason !== undefined) process.exitCode = 3;

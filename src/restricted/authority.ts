@@ -9,13 +9,15 @@ import { z } from 'zod';
 import { isSampleCode } from '../domain/jurisdiction.ts';
 import { jurisdiction, partialDate, text, webAddress, wholeDate } from '../schema/fields.ts';
 import { CHANNELS, AUTHORITY_TYPES, CONDITIONAL, DAYS, DECLARATIONS, DOCUMENTS, FUNCTION_NAMES, LEGAL_BASES, LEGAL_BASIS_NAMES, NETWORKS, RECORD_STATUSES, ROLES, TRI_STATE, basisInWords, inWords } from './vocabulary.ts';
-import { offsetInWinter } from './zone.ts';
+import { minutesOf, offsetInWinter } from './zone.ts';
 
 const triState = z.enum(TRI_STATE).describe('In quotation marks: a bare yes would be a boolean to YAML 1.1');
 const conditional = z.enum(CONDITIONAL);
 const functionName = z.enum(FUNCTION_NAMES);
 const languageTag = z.string().regex(/^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/, 'a BCP 47 tag such as "fr" or "zh-Hans"').describe('BCP 47');
 const time = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, 'a time such as "08:30"').describe('HH:MM, local time');
+/** Midnight at the end of a day. */
+const endTime = z.string().regex(/^(?:(?:[01]\d|2[0-3]):[0-5]\d|24:00)$/, 'a time such as "08:30"').describe('HH:MM, local time');
 const duration = z.string().regex(/^P(?=[\dT])(?:\d+Y)?(?:\d+M)?(?:\d+W)?(?:\d+D)?(?:T(?=\d)(?:\d+H)?(?:\d+M)?)?$/, 'an ISO 8601 duration such as "P30D" or "PT4H"').describe('ISO 8601 duration');
 const telephone = z.string().regex(/^\+[1-9](?:[ ()-]{0,2}\d){6,14}$/, 'a number with its country code, such as "+999 20 555 0100"').describe('E.164, spaces allowed');
 const mail = z.string().regex(/^[^\s@<>",;]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+$/, 'an e-mail address').describe('A functional mailbox, not a person’s');
@@ -49,7 +51,7 @@ const contact = z.strictObject({
 });
 
 const operation = z.strictObject({
-  office_hours: z.array(z.strictObject({ days: z.array(z.enum(DAYS)).min(1), from: time, to: time })).optional(),
+  office_hours: z.array(z.strictObject({ days: z.array(z.enum(DAYS)).min(1), from: time, to: endTime })).optional().describe('A time before the other runs over midnight'),
   break_hours: z.strictObject({ from: time, to: time }).optional(),
   time_zone: z.string().refine((zone) => offsetInWinter(zone) !== undefined, 'an IANA time zone such as "Africa/Nairobi"').describe('IANA time zone'),
   gmt_offset: z.string().regex(/^[+-]\d{2}:\d{2}$/, 'an offset such as "+03:00"').optional().describe('In winter'),
@@ -224,8 +226,14 @@ function mandateComplaints({ mandate: mandates, procedure: procedures = [] }: Fi
   return complaints;
 }
 
+/** A desk may be open from 18:00 to 08:00; from 08:00 to 07:30 is a slip of the pen. */
+const LONGEST_NIGHT = 16;
+
 function hourComplaints({ operation: { office_hours = [], break_hours, time_zone, gmt_offset } }: Fields): Complaint[] {
-  const complaints: Complaint[] = office_hours.flatMap(({ from, to }, index) => (from < to ? [] : [{ path: ['operation', 'office_hours', index, 'to'], message: `a time after ${from}` }]));
+  const complaints: Complaint[] = office_hours.flatMap(({ from, to }, index) => {
+    const hours = (minutesOf(to) - minutesOf(from) + 24 * 60) % (24 * 60) / 60;
+    return from < to || (from !== to && hours <= LONGEST_NIGHT) ? [] : [{ path: ['operation', 'office_hours', index, 'to'], message: `a time after ${from}, or hours over midnight of at most ${LONGEST_NIGHT} hours` }];
+  });
   if (break_hours && break_hours.from >= break_hours.to) complaints.push({ path: ['operation', 'break_hours', 'to'], message: `a time after ${break_hours.from}` });
   const winter = offsetInWinter(time_zone);
   if (gmt_offset !== undefined && winter !== undefined && gmt_offset !== winter) complaints.push({ path: ['operation', 'gmt_offset'], message: `\`${winter}\`, the winter time of ${time_zone}` });

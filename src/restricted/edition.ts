@@ -1,8 +1,9 @@
 /** What the pages of an edition are made from: the records, put in order, and the questions pages ask of them. */
-import { displayName, isSampleCode } from '../domain/jurisdiction.ts';
+import { isoToTag, isLanguage } from '../domain/language.ts';
 import type { Authority, Procedure } from './authority.ts';
 import type { Entry } from './directory.ts';
 import { CONVENTIONS, FUNCTION_NAMES, FUNCTIONS, LEGAL_BASES, type Convention, type FunctionName, type LegalBasis } from './vocabulary.ts';
+import { ENGLISH_WORDS, type Words } from './words/words.ts';
 
 export interface State {
   code: string;
@@ -19,29 +20,34 @@ export interface Edition {
   name: string;
   entries: ReadonlyMap<string, Entry>;
   states: ReadonlyMap<string, State>;
-  /** Where the public library is, without a slash at its end; links into it are plain text without one. */
-  library?: string;
+  /** Where links into the public library lead; without one they are plain text. */
+  library?: PublicLibrary;
+  /** The language of the pages; records stay as they were written. */
+  words: Words;
 }
 
-/**
- * Puts records in order.
- *
- * @param library origin and base path of the public library
- */
-export function makeEdition(entries: ReadonlyMap<string, Entry>, library?: string): Edition {
+export interface PublicLibrary {
+  /** Origin and base path, without a slash at the end. */
+  address: string;
+  /** Languages (ISO 639-3) that it holds a work in; none where it does not hold the work. */
+  languagesOf: (work: string) => readonly string[];
+}
+
+/** Puts records in order. */
+export function makeEdition(entries: ReadonlyMap<string, Entry>, library?: PublicLibrary, words: Words = ENGLISH_WORDS): Edition {
   const states = new Map<string, State>();
   for (const code of [...new Set([...entries.values()].map(({ data }) => data.country))].sort()) {
     const authorities = [...entries.values()].filter(({ data }) => data.country === code);
     const speaker = authorities.find(({ data }) => data.treaty_position);
     states.set(code, {
       code,
-      name: stateName(code),
+      name: words.state(code),
       authorities,
       ...(speaker ? { position: { said: speaker.data.treaty_position!, by: speaker } } : {}),
       procedures: FUNCTION_NAMES.flatMap((name) => authorities.flatMap((by) => (by.data.procedure ?? []).filter((entry) => entry.function === name).map((procedure) => ({ procedure, by })))),
     });
   }
-  return { name: editionName(entries), entries, states, ...(library ? { library: library.replace(/\/+$/, '') } : {}) };
+  return { name: editionName(entries), entries, states, words, ...(library ? { library } : {}) };
 }
 
 /** No clock is read, so that the same records make the same edition. */
@@ -55,8 +61,9 @@ export function newestDate({ entries }: Edition): string {
   return [...entries.values()].map(({ data }) => data.last_confirmed).sort().at(-1) ?? '';
 }
 
-export function stateName(code: string): string {
-  return isSampleCode(code) ? `Sample State ${code.toUpperCase()}` : displayName(code, 'en');
+/** Name of an authority: in the language of the pages where the record has one, else in English. */
+export function nameOf({ words }: Edition, { identity }: Authority): string {
+  return identity.names_other?.find(({ lang }) => lang.split('-')[0] === words.language)?.name ?? identity.name_en;
 }
 
 export function isSampleEdition({ entries }: Edition): boolean {
@@ -94,16 +101,18 @@ export function allConventions({ entries }: Edition): Convention[] {
 }
 
 /** A provision in the public library, or undefined where no library is known or it does not hold the text. */
-export function basisAddress({ library }: Edition, basis: LegalBasis): string | undefined {
+export function basisAddress(edition: Edition, basis: LegalBasis): string | undefined {
   const { convention, eid } = LEGAL_BASES[basis];
   const { work } = CONVENTIONS[convention];
-  return library && work ? `${library}/en/laws/${work}/${eid ? `#${eid}` : ''}` : undefined;
+  return work === undefined ? undefined : workAddress(edition, eid === undefined ? work : `${work}#${eid}`);
 }
 
-/** Path of a work of the public library, with or without an eId → its address. */
-export function workAddress({ library }: Edition, work: string): string | undefined {
-  const [path, eid] = work.split('#');
-  return library && `${library}/en/laws/${path}/${eid ? `#${eid}` : ''}`;
+/** Path of a work of the public library, with or without an eId → its address: in the language of these pages, else in English, else in any. */
+export function workAddress({ library, words }: Edition, work: string): string | undefined {
+  const [path, eid] = work.split('#') as [string, string?];
+  const languages = (library?.languagesOf(path) ?? []).filter(isLanguage).map(isoToTag);
+  const language = [words.language, 'en'].find((tag) => languages.includes(tag)) ?? languages[0];
+  return library && language !== undefined ? `${library.address}/${language}/laws/${path}/${eid ? `#${eid}` : ''}` : undefined;
 }
 
 /** Function or convention → part of an address. */

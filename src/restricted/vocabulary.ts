@@ -91,14 +91,15 @@ const SAID: Record<string, string> = {
 
 /** Code of a vocabulary → words: `coercive_only` → `coercive only`. */
 export function inWords(code: string): string {
-  return SAID[code] ?? code.replaceAll('_', ' ');
+  return (Object.hasOwn(SAID, code) ? SAID[code] : undefined) ?? code.replaceAll('_', ' ');
 }
 
-const SHORT = { UNTOC: 'UNTOC', UNCAC: 'UNCAC', SOM: 'Smuggling of Migrants Protocol', FIREARMS: 'Firearms Protocol', C1988: '1988 Convention' } as const;
+/** Short names by which an article is cited. */
+export const BASIS_TEXTS = { UNTOC: 'UNTOC', UNCAC: 'UNCAC', SOM: 'Smuggling of Migrants Protocol', FIREARMS: 'Firearms Protocol', C1988: '1988 Convention' } as const;
 
 /** Basis of a designation → words: `UNTOC:18(13)` → `UNTOC, article 18(13)`. */
 export function basisInWords(basis: LegalBasis): string {
   const { convention, article } = LEGAL_BASES[basis];
   if (convention === 'other') return 'regional or bilateral text';
-  return convention === 'GA' ? `General Assembly resolution ${article}` : `${SHORT[convention]}, article ${article}`;
+  return convention === 'GA' ? `General Assembly resolution ${article}` : `${BASIS_TEXTS[convention]}, article ${article}`;
 }

@@ -49,10 +49,25 @@ export interface Hours {
   time_zone: string;
 }
 
-/** Whether an office is open at an instant; undefined where it gives no hours. Public holidays are not known here. */
+/** Time of day → minutes since midnight. Many write the last minute of a day for its end. */
+export function minutesOf(time: string): number {
+  const [hour, minute] = time.split(':').map(Number) as [number, number];
+  return time === '23:59' ? 24 * 60 : hour * 60 + minute;
+}
+
+/**
+ * Whether an office is open at an instant, by the clock on its wall; undefined where it gives no hours.
+ *
+ * Hours from 22:00 to 06:00 begin on the day they name and end on the next. Public holidays are not known here. Where the clock is put
+ * forward, the hour that is left out is no hour of any office; where it is put back, the hour that comes twice counts twice.
+ */
 export function isOpen({ office_hours = [], break_hours, time_zone }: Hours, instant: Date): boolean | undefined {
-  const now = clockAt(time_zone, instant);
-  if (!now || office_hours.length === 0) return undefined;
-  const within = (from: string, to: string): boolean => from <= now.time && now.time < to;
-  return office_hours.some(({ days, from, to }) => days.includes(now.weekday) && within(from, to)) && !(break_hours && within(break_hours.from, break_hours.to));
+  const clock = clockAt(time_zone, instant);
+  if (!clock || office_hours.length === 0) return undefined;
+  const now = clock.hour * 60 + clock.minute;
+  const yesterday = DAYS[(DAYS.indexOf(clock.weekday) + DAYS.length - 1) % DAYS.length]!;
+  const isIn = (days: readonly Day[], from: number, to: number): boolean =>
+    from < to ? days.includes(clock.weekday) && from <= now && now < to : (days.includes(clock.weekday) && from <= now) || (days.includes(yesterday) && now < to);
+  const isBreak = break_hours !== undefined && isIn(DAYS, minutesOf(break_hours.from), minutesOf(break_hours.to));
+  return !isBreak && office_hours.some(({ days, from, to }) => isIn(days, minutesOf(from), minutesOf(to)));
 }

@@ -38,6 +38,7 @@ describe.skipIf(!PROGRAM)(PROGRAM ? 'the directory behind nginx' : 'the director
     write('edition/assets/clock.js', '');
     write(`edition/edit/${OWN}/index.html`, 'own');
     write(`edition/edit/${FOREIGN}/index.html`, 'foreign');
+    for (const language of ['fr', 'es', 'ru', 'ar', 'zh']) for (const id of [OWN, FOREIGN]) write(`edition/${language}/edit/${id}/index.html`, id);
     write('edition/.hidden/index.html', 'hidden');
     write('outside.html', 'outside');
     symlinkSync(join(prefix, 'outside.html'), join(prefix, 'edition/link.html'));
@@ -78,6 +79,10 @@ describe.skipIf(!PROGRAM)(PROGRAM ? 'the directory behind nginx' : 'the director
     expect((await ask(`/edit/${OWN}/index.html`, { account: 'xa-account' })).status).toBe(200);
     for (const path of [`/edit/${FOREIGN}/`, `/edit/${FOREIGN}/index.html`, `/edit/${OWN}/../${FOREIGN}/`, `/edit//${FOREIGN}/`, `/%65dit/${FOREIGN}/`, `/edit/${OWN}%2f..%2f${FOREIGN}/index.html`, `/edit/${FOREIGN}`]) {
       expect([path, (await ask(path, { account: 'xa-account' })).status]).toEqual([path, 403]);
+    }
+    for (const language of ['fr', 'es', 'ru', 'ar', 'zh']) {
+      expect((await ask(`/${language}/edit/${OWN}/`, { account: 'xa-account' })).body).toBe(OWN);
+      for (const path of [`/${language}/edit/${FOREIGN}/`, `/${language}//edit/${FOREIGN}/index.html`, `/${language}/edit/${OWN}/../${FOREIGN}/`]) expect([path, (await ask(path, { account: 'xa-account' })).status]).toEqual([path, 403]);
     }
     expect((await ask(`/edit/${OWN}/`, { account: 'reader' })).status).toBe(403);
     // The right account with a wrong password gets nowhere.

@@ -1,5 +1,6 @@
 /** Local time beside every authority, whether its office is open, and a word of warning where a record has grown old. */
 import { clockAt, isOpen, type Hours } from '../zone.ts';
+import { say } from './said.ts';
 
 const OLD = 365 * 24 * 3_600_000;
 
@@ -11,8 +12,8 @@ function tick(): void {
     if (!clock) continue;
     const open = isOpen(hours, now);
     element.dataset['open'] = open === undefined ? '' : open ? 'open' : 'closed';
-    element.textContent = `${clock.time}${open === undefined ? '' : open ? ', open' : ', closed'}`;
-    element.title = hours.time_zone;
+    element.textContent = open === undefined ? clock.time : `${clock.time}${say('comma')}${say(open ? 'open' : 'closed')}`;
+    element.title = open === undefined ? hours.time_zone : `${hours.time_zone}. ${say('holidays')}`;
   }
   for (const flag of document.querySelectorAll<HTMLElement>('[data-confirmed]')) flag.hidden = now.getTime() - Date.parse(flag.dataset['confirmed']!) < OLD;
   document.dispatchEvent(new Event('clock'));

@@ -1,7 +1,12 @@
 /** The form on an authority's page: reads itself, checks with the schema of the record, and makes a change file to send. */
+import { z } from 'zod';
+import { ar, es, fr, ru, zhCN } from 'zod/locales';
+import type { InterfaceLanguage } from '../../domain/language.ts';
 import { authority, type Authority } from '../authority.ts';
 import { CHANGE_FORMAT, type Changes } from '../change-format.ts';
-import { labelOf } from '../fields.ts';
+import { Words } from '../words/words.ts';
+import { downloadLink, KeyPanel } from './key-panel.ts';
+import { fingerprintOf, sign } from './key-ring.ts';
 
 interface Base {
   id: string;
@@ -10,9 +15,14 @@ interface Base {
   text: string;
 }
 
+/** The words of each language are a file of their own: a page fetches one. */
+const DICTIONARIES = { fr: () => import('../words/fr.ts'), es: () => import('../words/es.ts'), ru: () => import('../words/ru.ts'), ar: () => import('../words/ar.ts'), zh: () => import('../words/zh.ts') };
+
 const form = document.querySelector<HTMLFormElement>('#edit')!;
 const outcome = document.querySelector<HTMLElement>('#outcome')!;
 const base = JSON.parse(document.querySelector('#base')!.textContent!) as Base;
+const words = await wordsOf(form.dataset['language'] as InterfaceLanguage);
+const keys = new KeyPanel(form.querySelector('#key')!, base.id, words);
 
 form.hidden = false;
 form.querySelector<HTMLInputElement>('input[name=date]')!.valueAsDate = new Date();
@@ -37,8 +47,15 @@ form.addEventListener('submit', (event) => {
   const changes = changesBetween(before, after);
   const complaints = [...signatureComplaints(), ...recordComplaints(after)];
   if (complaints.length > 0) return showComplaints(complaints);
-  offerFile(changes);
+  void offerFile(changes);
 });
+
+/** The words of the page's language, and the schema's own complaints in it. */
+async function wordsOf(language: InterfaceLanguage): Promise<Words> {
+  if (language === 'en') return new Words('en');
+  z.config({ fr, es, ru, ar, zh: zhCN }[language]());
+  return new Words(language, (await DICTIONARIES[language]()).dictionary);
+}
 
 /** Sections of the form → their values. */
 function readSections(): Map<string, unknown> {
@@ -106,7 +123,7 @@ function recordComplaints(after: Map<string, unknown>): Complaint[] {
   }
   const parsed = authority.safeParse(record);
   if (parsed.success) return [];
-  return parsed.error.issues.map(({ path, message }) => ({ field: fieldAt(path), text: `${path.filter((part) => typeof part === 'string').map((part) => labelOf(String(part))).join(', ')}: ${message}` }));
+  return parsed.error.issues.map(({ path, message }) => ({ field: fieldAt(path), text: words.t('colon', { name: words.list(path.filter((part) => typeof part === 'string').map((part) => words.group(part))), value: words.problem(message) }) }));
 }
 
 /** The field at a path of the record, or the nearest above it. */
@@ -128,7 +145,7 @@ function fieldAt(path: readonly PropertyKey[]): HTMLElement | undefined {
 function signatureComplaints(): Complaint[] {
   return ['reason', 'signed_off_by', 'date'].flatMap((name) => {
     const input = form.elements.namedItem(name) as HTMLInputElement;
-    return input.value.trim() === '' ? [{ field: input.closest<HTMLElement>('.field')!, text: `${input.closest('label')!.textContent!.trim()}: needed` }] : [];
+    return input.value.trim() === '' ? [{ field: input.closest<HTMLElement>('.field')!, text: words.t('colon', { name: input.closest('label')!.textContent!.trim(), value: words.t('needed') }) }] : [];
   });
 }
 
@@ -150,7 +167,7 @@ function showComplaints(complaints: readonly Complaint[]): void {
       input?.setAttribute('aria-describedby', error.id);
     }
   });
-  outcome.replaceChildren(heading(`Not yet: ${complaints.length} ${complaints.length === 1 ? 'thing' : 'things'} to mend`), list);
+  outcome.replaceChildren(heading(words.t('toMend', { n: complaints.length })), list);
   outcome.focus();
 }
 
@@ -160,22 +177,24 @@ function clearErrors(): void {
   outcome.replaceChildren();
 }
 
-function offerFile(changes: Changes): void {
+async function offerFile(changes: Changes): Promise<void> {
   const value = (name: string): string => (form.elements.namedItem(name) as HTMLInputElement).value.trim();
   const file = { format: CHANGE_FORMAT, authority: base.id, base: base.digest, changes, reason: value('reason'), signed_off_by: value('signed_off_by'), date: value('date') };
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([`${JSON.stringify(file, null, 2)}\n`], { type: 'application/json' }));
-  link.download = `${base.id}.${file.date}.change.json`;
-  link.textContent = `Save ${link.download}`;
+  const { key } = keys;
+  const signed = key === undefined ? file : { ...file, signature: { algorithm: 'Ed25519', key: await fingerprintOf(key), value: await sign(file, key) } };
   const fields = document.createElement('ul');
   for (const path of Object.keys(changes).sort()) {
     const item = document.createElement('li');
-    item.textContent = path.split('.').map(labelOf).join(': ');
+    const [group, name] = path.split('.') as [string, string?];
+    item.textContent = name === undefined ? words.group(group) : words.t('colon', { name: words.group(group), value: words.label(name) });
     fields.append(item);
   }
+  const isSigned = document.createElement('p');
+  isSigned.textContent = words.t(key === undefined ? 'isNotSigned' : 'isSigned');
+  if (key === undefined) isSigned.className = 'flag';
   const paragraph = document.createElement('p');
-  paragraph.append(link);
-  outcome.replaceChildren(heading(Object.keys(changes).length === 0 ? 'The file confirms the record without change' : 'The file changes'), fields, paragraph);
+  paragraph.append(downloadLink(signed, `${base.id}.${file.date}.change.json`, words));
+  outcome.replaceChildren(heading(words.t(Object.keys(changes).length === 0 ? 'confirms' : 'fileChanges')), fields, isSigned, paragraph);
   outcome.focus();
 }
 

@@ -1,4 +1,6 @@
 /** Brings the finder to life: rows that do not fit are hidden, and the choice stands in the address after the hash, which no server sees. */
+import { say } from './said.ts';
+
 const form = document.querySelector<HTMLFormElement>('#finder')!;
 const rows = [...document.querySelectorAll<HTMLTableRowElement>(`#${form.dataset['table']} tbody tr`)];
 const output = form.querySelector('output')!;
@@ -27,7 +29,7 @@ async function apply(): Promise<void> {
     row.hidden = !fits || !words.every((word) => text.includes(word));
     if (!row.hidden) left++;
   }
-  output.value = `${left} of ${rows.length} authorities`;
+  output.value = say('count', { n: left, total: rows.length });
   const state = new URLSearchParams(asked.map(({ name, value }) => [name, value]));
   if (words.length > 0) state.set('q', query.value);
   history.replaceState(null, '', state.size === 0 ? location.pathname : `#${state}`);

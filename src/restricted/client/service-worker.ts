@@ -1,23 +1,26 @@
 /**
- * The edition without a network. The whole edition is fetched at once (all or nothing); after that the network comes first, so that a
- * reader sees the newest record and is asked for the password again, and what was kept answers only where there is no network.
+ * The edition without a network, in one language. All of it is fetched at once (all or nothing); after that the network comes first, so
+ * that a reader sees the newest record and is asked for the password again, and what was kept answers only where there is no network.
  */
 /** Set in the first line of the file by the build: a new edition is a new file, so browsers fetch it. */
 declare const EDITION: string;
 
 const worker = self as unknown as ServiceWorkerGlobalScope;
-const cacheName = `directory-${EDITION}`;
+const language = new URL(worker.location.href).searchParams.get('language') ?? 'en';
+const cacheName = `directory-${EDITION}-${language}`;
 
 worker.addEventListener('install', (event) => {
   event.waitUntil(
     (async () => {
-      const response = await fetch('checksums.json', { cache: 'no-store' });
-      if (!response.ok) throw new Error(`checksums.json: ${response.status}`);
-      const { files } = (await response.json()) as { files: Record<string, string> };
+      // The pages of a language are one file: hundreds of requests would meet the server's limit on them.
+      const pages = (await (await fetched(`packs/${language}.bin`)).json()) as Record<string, string>;
+      const { files } = (await (await get('checksums.json')).json()) as { files: Record<string, string> };
       const cache = await caches.open(cacheName);
-      // Pages for editing belong to one authority each and are not kept.
-      const paths = Object.keys(files).filter((path) => !path.startsWith('edit/') && path !== 'service-worker.js');
-      await cache.addAll(paths.map((path) => path.replace(/(?:^|\/)index\.html$/, (match) => (match.startsWith('/') ? '/' : './'))));
+      await cache.addAll(Object.keys(files).filter((path) => path.startsWith('assets/')));
+      for (const [path, text] of Object.entries(pages)) {
+        const type = path.endsWith('.json') ? 'application/json' : 'text/html; charset=utf-8';
+        await cache.put(new URL(path.replace(/(?:^|(?<=\/))index\.html$/, ''), worker.location.href), new Response(text, { headers: { 'content-type': type } }));
+      }
       await worker.skipWaiting();
     })(),
   );
@@ -38,3 +41,14 @@ worker.addEventListener('fetch', (event) => {
     fetch(event.request).catch(async () => (await caches.match(event.request, { cacheName, ignoreSearch: true })) ?? new Response('Not kept on this device, and there is no network.', { status: 503, headers: { 'content-type': 'text/plain' } })),
   );
 });
+
+async function get(path: string): Promise<Response> {
+  const response = await fetch(path, { cache: 'no-store' });
+  if (!response.ok) throw new Error(`${path}: ${response.status}`);
+  return response;
+}
+
+/** A packed file, unpacked. */
+async function fetched(path: string): Promise<Response> {
+  return new Response((await get(path)).body!.pipeThrough(new DecompressionStream('gzip')));
+}

@@ -1,30 +1,33 @@
 /** Pages of a State: its authorities and position, and for every kind of request one page that can be printed and taken to the desk. */
-import { basisAddress, slug, type Edition, type State } from '../edition.ts';
+import { basisAddress, nameOf, slug, type Edition, type State } from '../edition.ts';
 import type { Entry } from '../directory.ts';
 import { FIELDS } from '../fields.ts';
-import { basisInWords, FUNCTIONS, inWords } from '../vocabulary.ts';
+import type { LegalBasis } from '../vocabulary.ts';
+import type { Words } from '../words/words.ts';
 import { from, type Page } from './frame.ts';
 import { html, type Child, type Markup } from './html.ts';
-import { authorityTable } from './lists.ts';
-import { addressLines, fieldList, languageName, mailbox, show, telephone } from './values.ts';
+import { authorityTable, clock } from './lists.ts';
+import { addressLines, fieldList, mailbox, show, telephone, withLabel, written } from './values.ts';
 
-type Body = Omit<Page, 'sample'>;
+type Said = State['procedures'][number];
 const names = (group: string): string[] => FIELDS.filter((field) => field.group === group).map(({ name }) => name);
 
 /** A State and each of its kinds of request. */
-export function statePages(edition: Edition, state: State): Body[] {
+export function statePages(edition: Edition, state: State): Page[] {
+  const { words } = edition;
   const path = `states/${state.code}/`;
+  const receiver = ({ data }: Entry): string => (data.territory ? words.t('toFor', { name: nameOf(edition, data), territory: words.list(data.territory) }) : words.t('to', { name: nameOf(edition, data) }));
   return [
     {
       path,
       title: state.name,
-      crumbs: [{ name: 'States', path: 'states/' }],
+      crumbs: [{ name: words.t('states'), path: 'states/' }],
       scripts: ['clock'],
       body: html`<h1>${state.name}</h1>
-<h2>What a request needs</h2>
-<ul class="rows">${state.procedures.map(({ procedure, by }) => html`<li><a class="t" href="${slug(procedure.function)}/">${FUNCTIONS[procedure.function]}</a><span class="d">to ${by.data.identity.name_en}${by.data.territory && `, for ${by.data.territory.join(', ')}`}</span></li>`)}</ul>
-<h2>Authorities</h2>${authorityTable(edition, state.authorities, path)}
-<h2>Position under treaties</h2>${positionOf(edition, state, path)}`,
+<h2>${words.t('needs')}</h2>
+<ul class="rows">${state.procedures.map(({ procedure, by }) => html`<li><a class="t" href="${slug(procedure.function)}/">${words.function(procedure.function)}</a><span class="d">${receiver(by)}</span></li>`)}</ul>
+<h2>${words.t('authorities')}</h2>${authorityTable(edition, state.authorities, path)}
+<h2>${words.t('position')}</h2>${positionOf(edition, state, path)}`,
     },
     ...state.procedures.map((said) => requestPage(edition, state, said)),
   ];
@@ -32,60 +35,75 @@ export function statePages(edition: Edition, state: State): Body[] {
 
 /** Position of a State, with the authority that has said it. */
 export function positionOf(edition: Edition, { position }: State, path: string): Child {
-  if (!position) return html`<p>No authority of this State has said it.</p>`;
-  return html`${fieldList(position.said, names('treaty_position'), {
-    untoc_18_13_authority: () => html`<ul>${position.said.untoc_18_13_authority.map((id) => html`<li>${authorityLink(edition, id, path)}</li>`)}</ul>`,
-    treaties_in_force: () => html`<ul>${position.said.treaties_in_force!.map(({ title, partner, in_force, url }) => html`<li>${url === undefined ? title : html`<a href="${url}" rel="noreferrer">${title}</a>`}${partner !== undefined && `, with ${partner}`}${in_force !== undefined && `, in force since ${in_force}`}</li>`)}</ul>`,
-    reservations: () => html`<ul>${position.said.reservations!.map(({ treaty, article, gist }) => html`<li>${treaty}${article !== undefined && `, article ${article}`}: ${gist}</li>`)}</ul>`,
-  })}<p class="d">As said by ${authorityLink(edition, position.by.data.id, path)}.</p>`;
+  const { words } = edition;
+  if (!position) return html`<p>${words.t('notSaid')}</p>`;
+  const { said } = position;
+  return html`${fieldList(words, said, names('treaty_position'), {
+    untoc_18_13_authority: () => html`<ul>${said.untoc_18_13_authority.map((id) => html`<li>${authorityLink(edition, id, path)}</li>`)}</ul>`,
+    treaties_in_force: () => html`<ul>${said.treaties_in_force!.map(({ title, partner, in_force, url }) => html`<li>${url === undefined ? written(title) : html`<a href="${url}" rel="noreferrer">${written(title)}</a>`}${partner !== undefined && `${words.t('comma')}${words.t('withPartner', { partner })}`}${in_force !== undefined && `${words.t('comma')}${words.t('inForceSince', { date: in_force })}`}</li>`)}</ul>`,
+    reservations: () => html`<ul>${said.reservations!.map(({ treaty, article, gist }) => html`<li>${withLabel(words, article === undefined ? treaty : words.list([treaty, words.t('article', { n: article })]), written(gist))}</li>`)}</ul>`,
+  })}<p class="d">${words.t('saidBy')} ${authorityLink(edition, position.by.data.id, path)}</p>`;
 }
 
-export function authorityLink({ entries }: Edition, id: string, path: string): Markup {
-  return html`<a href="${from(path, `authorities/${id}/`)}">${entries.get(id)?.data.identity.name_en ?? id}</a>`;
+export function authorityLink(edition: Edition, id: string, path: string): Markup {
+  const entry = edition.entries.get(id);
+  return html`<a href="${from(path, `authorities/${id}/`)}">${written(entry ? nameOf(edition, entry.data) : id)}</a>`;
 }
 
-type Said = State['procedures'][number];
-
-function requestPage(edition: Edition, state: State, said: Said): Body {
+function requestPage(edition: Edition, state: State, said: Said): Page {
+  const { words } = edition;
   const { procedure, by } = said;
   const { data } = by;
   const path = `states/${state.code}/${slug(procedure.function)}/`;
   const mandate = data.mandate.find((block) => block.function === procedure.function)!;
   const arrest = procedure.function === 'extradition' ? data.urgency.provisional_arrest : undefined;
+  const bySea = procedure.function.endsWith('by_sea');
+  const urgency = { ...data.urgency, provisional_arrest: arrest, ship_request_contents: bySea ? data.urgency.ship_request_contents : undefined, ship_request_answer_time: bySea ? data.urgency.ship_request_answer_time : undefined };
   return {
     path,
-    title: `${FUNCTIONS[procedure.function]}: ${state.name}`,
-    crumbs: [{ name: 'States', path: 'states/' }, { name: state.name, path: `states/${state.code}/` }],
+    title: words.t('colon', { name: words.function(procedure.function), value: state.name }),
+    crumbs: [{ name: words.t('states'), path: 'states/' }, { name: state.name, path: `states/${state.code}/` }],
     scripts: ['clock'],
-    body: html`<article class="request"><h1>${FUNCTIONS[procedure.function]}</h1><p class="lead">What ${state.name} requires.</p>
-<div class="two"><section><h2>Write to</h2><p><strong>${authorityLink(edition, data.id, path)}</strong>${data.identity.unit !== undefined && html`<br>${data.identity.unit}`}</p>${addressLines(data.contact.postal_address)}${reach(by)}
-<p>Legal basis: ${mandate.legal_basis.map((basis, index) => html`${index > 0 && ', '}${basisLink(edition, basis)}`)}${mandate.scope_limits !== undefined && html`<br>${mandate.scope_limits}`}</p></section>
-<section><h2>In which language</h2><ul>${data.operation.request_languages.map(({ lang, when }) => html`<li>${languageName(lang)}${when !== 'always' && `: ${inWords(when)}`}</li>`)}</ul>
-<h2>By which way</h2>${channelTable(procedure)}</section></div>
-${procedureSections(procedure)}
-<h2>If it is urgent</h2><p>${data.urgency.urgent_procedure}</p>${fieldList({ ...data.urgency, provisional_arrest: arrest, ship_request_contents: procedure.function.endsWith('by_sea') ? data.urgency.ship_request_contents : undefined, ship_request_answer_time: procedure.function.endsWith('by_sea') ? data.urgency.ship_request_answer_time : undefined }, ['oral_request', 'confirm_within', 'provisional_arrest', 'ship_request_answer_time', 'ship_request_contents'])}
-<p class="d">Last confirmed ${data.last_confirmed} by ${data.confirmed_by}. <a href="${from(path, `authorities/${data.id}/`)}">The whole record</a></p></article>`,
+    body: html`<article class="request"><h1>${words.function(procedure.function)}</h1><p class="lead">${words.t('requires', { state: state.name })}</p>
+<div class="two"><section><h2>${words.t('writeTo')}</h2><p><strong>${authorityLink(edition, data.id, path)}</strong>${data.identity.unit !== undefined && html`<br>${written(data.identity.unit)}`}</p>${addressLines(data.contact.postal_address)}${reach(words, by)}
+<p>${withLabel(words, words.t('localTime'), clock(data.operation))}</p>
+<p>${words.t('legalBasis')} ${basesOf(edition, mandate.legal_basis)}${(mandate.legal_basis_text ?? []).map((text) => html`<br>${written(text)}`)}${mandate.scope_limits !== undefined && html`<br>${written(mandate.scope_limits)}`}</p></section>
+<section><h2>${words.t('inLanguage')}</h2><ul>${data.operation.request_languages.map(({ lang, when }) => html`<li>${when === 'always' ? words.languageName(lang) : withLabel(words, words.languageName(lang), words.value(when))}</li>`)}</ul>
+<h2>${words.t('byWay')}</h2>${channelTable(words, procedure)}</section></div>
+${procedureSections(words, procedure)}
+<h2>${words.t('ifUrgent')}</h2><p>${written(data.urgency.urgent_procedure)}</p>${fieldList(words, urgency, ['oral_request', 'confirm_within', 'provisional_arrest', 'ship_request_answer_time', 'ship_request_contents'])}
+<p class="flag" data-confirmed="${data.last_confirmed}" hidden>${words.t('old')}</p>
+<p class="d">${words.t('lastConfirmed', { date: data.last_confirmed, by: data.confirmed_by })} <a href="${from(path, `authorities/${data.id}/`)}">${words.t('wholeRecord')}</a></p></article>`,
   };
 }
 
 /** Numbers and mailboxes, with what they are for. */
-export function reach({ data: { contact } }: Entry): Markup {
-  return html`<ul class="reach">${(contact.phones ?? []).map(({ number, purpose, hours }) => html`<li>${telephone(number)}${[purpose, hours].some(Boolean) && html` <span class="d">${[purpose, hours].filter(Boolean).join(', ')}</span>`}</li>`)}${contact.phone_24_7 !== undefined && html`<li>${telephone(contact.phone_24_7)} <span class="d">day and night</span></li>`}${(contact.fax ?? []).map((number) => html`<li>${telephone(number)} <span class="d">fax</span></li>`)}${(contact.emails ?? []).map(({ address, purpose }) => html`<li>${mailbox(address)}${purpose !== undefined && html` <span class="d">${purpose}</span>`}</li>`)}</ul>`;
+export function reach(words: Words, { data: { contact } }: Entry): Markup {
+  const line = (way: Markup, ...said: (string | undefined)[]): Markup => {
+    const parts = said.filter((part) => part !== undefined);
+    return html`<li>${way}${parts.length > 0 && html` <span class="d">${parts.map((part, index) => [index > 0 && words.t('comma'), written(part)])}</span>`}</li>`;
+  };
+  return html`<ul class="reach">${(contact.phones ?? []).map(({ number, purpose, hours }) => line(telephone(number), purpose, hours))}${contact.phone_24_7 !== undefined && line(telephone(contact.phone_24_7), words.t('dayAndNight'))}${(contact.fax ?? []).map((number) => line(telephone(number), words.t('fax')))}${(contact.emails ?? []).map(({ address, purpose }) => line(mailbox(address), purpose))}</ul>`;
 }
 
-export function basisLink(edition: Edition, basis: Parameters<typeof basisInWords>[0]): Child {
-  const address = basisAddress(edition, basis);
-  return address === undefined ? basisInWords(basis) : html`<a href="${address}" rel="noreferrer">${basisInWords(basis)}</a>`;
+/** Bases of a designation, linked into the public library. */
+export function basesOf(edition: Edition, bases: readonly LegalBasis[]): Child {
+  return bases.map((basis, index) => {
+    const address = basisAddress(edition, basis);
+    const text = edition.words.basis(basis);
+    return [index > 0 && edition.words.t('comma'), address === undefined ? text : html`<a href="${address}" rel="noreferrer">${text}</a>`];
+  });
 }
 
 /** By which channels, and when. */
-export function channelTable({ transmission }: Said['procedure']): Markup {
-  return html`<ul>${transmission.channels.filter(({ channel }) => channel !== 'interpol').map(({ channel, when }) => html`<li>${inWords(channel)}${when !== 'always' && `: ${inWords(when)}`}</li>`)}<li>INTERPOL: ${inWords(transmission.interpol_acceptance)}${transmission.interpol_ncb !== undefined && ` (${transmission.interpol_ncb})`}</li></ul>`;
+export function channelTable(words: Words, { transmission }: Said['procedure']): Markup {
+  const others = transmission.channels.filter(({ channel }) => channel !== 'interpol');
+  return html`<ul>${others.map(({ channel, when }) => html`<li>${when === 'always' ? words.value(channel) : withLabel(words, words.value(channel), words.value(when))}</li>`)}<li>${withLabel(words, words.value('interpol'), words.value(transmission.interpol_acceptance))}${transmission.interpol_ncb !== undefined && html` (${written(transmission.interpol_ncb)})`}</li></ul>`;
 }
 
 /** Documents as boxes to tick, then requirements in law: on the page of a State and in the record. */
-export function procedureSections({ conditions, documents, transmission }: Said['procedure']): Markup {
-  return html`<h3>Documents</h3><ul class="ticks">${documents.required_documents.map((name) => html`<li>${inWords(name)}</li>`)}${(documents.special_documents ?? []).map((text) => html`<li>${text}</li>`)}</ul>
-${fieldList({ ...documents, ...transmission }, ['originals_needed', 'copies', 'authentication', 'translation', 'model_form_url', 'email_acceptance', 'electronic_signature', 'direct_contact_encouraged'])}
-<h3>Requirements in law</h3>${fieldList(conditions, names('conditions'), { minimum_value: () => `${conditions.minimum_value!.amount} ${conditions.minimum_value!.currency}`, minimum_penalty: () => show(conditions.minimum_penalty, 'minimum_penalty') })}`;
+export function procedureSections(words: Words, { conditions, documents, transmission }: Said['procedure']): Markup {
+  return html`<h3>${words.t('documents')}</h3><ul class="ticks">${documents.required_documents.map((name) => html`<li>${words.value(name)}</li>`)}${(documents.special_documents ?? []).map((text) => html`<li>${written(text)}</li>`)}</ul>
+${fieldList(words, { ...documents, ...transmission }, ['originals_needed', 'copies', 'authentication', 'translation', 'model_form_url', 'email_acceptance', 'electronic_signature', 'direct_contact_encouraged'])}
+<h3>${words.t('inLaw')}</h3>${fieldList(words, conditions, names('conditions'), { minimum_value: () => html`<bdi dir="ltr">${conditions.minimum_value!.amount} ${conditions.minimum_value!.currency}</bdi>`, minimum_penalty: () => show(words, conditions.minimum_penalty, 'minimum_penalty') })}`;
 }

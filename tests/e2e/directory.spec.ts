@@ -77,8 +77,11 @@ test('an authority mends its record: mistakes are said at the field, and the fil
   await expect(page.locator('#outcome')).toContainText('Not yet');
   await expect(number).toHaveAttribute('aria-invalid', 'true');
   await number.fill(`${before.slice(0, -4)}1077`);
+  await page.getByRole('button', { name: 'Make a key on this device' }).click();
+  const [keyDownload] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: /key\.json$/ }).click()]);
   await page.getByRole('button', { name: 'Make the file' }).click();
-  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: /^Save / }).click()]);
+  await expect(page.locator('#outcome')).toContainText('The file is signed');
+  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: /change\.json$/ }).click()]);
   const file = await download.path();
   const change = JSON.parse(readFileSync(file, 'utf8')) as { authority: string; changes: Record<string, unknown> };
   expect(change.authority).toBe(RECORD);
@@ -86,9 +89,91 @@ test('an authority mends its record: mistakes are said at the field, and the fil
   // The command takes the very file that the browser made: only the clock of the test could be wrong.
   const folder = join(place, 'records');
   spawnSync('cp', ['-r', 'restricted', folder]);
-  const applied = spawnSync(process.execPath, ['scripts/run.mjs', 'scripts/directory.ts', '--apply', file], { encoding: 'utf8', env: { ...process.env, COMITY_RESTRICTED: folder } });
-  expect(applied.stdout + applied.stderr).toContain(`${RECORD}: telephone`);
+  const command = (...args: string[]): string => {
+    const { stdout, stderr } = spawnSync(process.execPath, ['scripts/run.mjs', 'scripts/directory.ts', ...args], { encoding: 'utf8', env: { ...process.env, COMITY_RESTRICTED: folder } });
+    return stdout + stderr;
+  };
+  expect(command('--apply', file)).toContain('not registered');
+  const said = command('--register-key', await keyDownload.path());
+  expect(said).toContain((await page.locator('.fingerprint').textContent())!); // what is read out on the telephone
+  expect(command('--register-key', await keyDownload.path(), '--checked', 'called back')).toContain('Registered');
+  expect(command('--apply', file)).toMatch(new RegExp(`The signature is good[^]*${RECORD}: telephone`));
   expect(readFileSync(join(folder, `authorities/xa/${RECORD}.md`), 'utf8')).toContain('1077');
+});
+
+test('a key stays on the device where no page can read it out; in a file it opens with its passphrase only', async ({ page, context }) => {
+  await page.goto(`${origin}edit/${RECORD}/`);
+  await page.getByRole('button', { name: 'Make a key on this device' }).click();
+  const first = await page.locator('.fingerprint').textContent();
+  await page.reload();
+  await expect(page.locator('.fingerprint')).toHaveText(first!);
+  expect(
+    await page.evaluate(async () => {
+      const database = await new Promise<IDBDatabase>((done) => Object.assign(indexedDB.open('comity-directory'), { onsuccess: ({ target }: Event) => done((target as IDBOpenDBRequest).result) }));
+      const [{ privateKey }] = await new Promise<{ privateKey: CryptoKey }[]>((done) => Object.assign(database.transaction('keys').objectStore('keys').getAll(), { onsuccess: ({ target }: Event) => done((target as IDBRequest<{ privateKey: CryptoKey }[]>).result) })) as [{ privateKey: CryptoKey }];
+      return await crypto.subtle.exportKey('pkcs8', privateKey).then(() => 'read out', (error: Error) => error.name);
+    }),
+  ).toBe('InvalidAccessError');
+  await page.getByRole('button', { name: 'Remove the key from this device' }).click();
+  await expect(page.getByText('The key has been removed')).toBeVisible();
+  await page.getByText('Or keep the key in a file').click();
+  await page.getByRole('button', { name: 'Make a key in a file' }).click();
+  await expect(page.locator('#key')).toContainText('Passphrase (at least 12 characters): needed');
+  await page.getByLabel(/^Passphrase/).fill('four words of a sample');
+  await page.getByRole('button', { name: 'Make a key in a file' }).click();
+  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: /secret-key\.json$/ }).click()]);
+  const fingerprint = await page.locator('.fingerprint').textContent();
+  // On another device: nothing is kept there, and the file alone is not enough.
+  const other = await (await context.browser()!.newContext()).newPage();
+  await other.goto(`${origin}edit/${RECORD}/`);
+  await other.getByText('Or keep the key in a file').click();
+  await other.getByLabel(/^Passphrase/).fill('four words of another');
+  await other.getByLabel('File with the key').setInputFiles(await download.path());
+  await expect(other.locator('#key')).toContainText('does not open this file');
+  await other.getByLabel(/^Passphrase/).fill('four words of a sample');
+  await other.getByLabel('File with the key').setInputFiles([]);
+  await other.getByLabel('File with the key').setInputFiles(await download.path());
+  await expect(other.locator('.fingerprint')).toHaveText(fingerprint!);
+  await other.getByLabel(/^Why/).fill('Yearly look');
+  await other.getByLabel(/^Signed off by/).fill('Watch room');
+  await other.getByRole('button', { name: 'Make the file' }).click();
+  await expect(other.locator('#outcome')).toContainText('The file is signed');
+  await other.context().close();
+});
+
+test('an officer reads and finds in the language of choice, from right to left where it is written so', async ({ page }) => {
+  const errors: string[] = [];
+  page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
+  await page.goto(`${origin}states/xa/`);
+  await page.locator('details.languages summary').click();
+  await page.getByRole('link', { name: 'العربية' }).click();
+  await expect(page).toHaveURL(`${origin}ar/states/xa/`);
+  await expect(page.locator('html')).toHaveAttribute('dir', 'rtl');
+  await page.goto(`${origin}ar/`);
+  await page.locator('input[type=search]').fill('تهريب المهاجرين');
+  await expect(page.locator('output')).toContainText('من أصل');
+  const some = await page.locator('table tbody tr:visible').count();
+  expect(some).toBeGreaterThan(0);
+  expect(some).toBeLessThan(40);
+  await page.goto(`${origin}zh/edit/${RECORD}/`);
+  await page.getByText('联络方式', { exact: true }).click();
+  await page.locator('[data-section=contact] [data-name=phones] [data-name=number] input').first().fill('5');
+  await page.getByRole('button', { name: '生成文件' }).click();
+  await expect(page.locator('#outcome')).toContainText('应为带国家代码的号码');
+  expect(errors).toEqual([]);
+});
+
+test('“open now” goes by the wall clock of the authority, over midnight and in summer, and says that holidays are not known', async ({ page }) => {
+  await page.clock.setFixedTime(new Date('2026-07-01T23:30:00Z'));
+  await page.goto(origin);
+  await expect(page.getByText('Public holidays are not known.')).toBeVisible();
+  await page.locator('tr[data-state=xa] .clock').first().evaluate((clock) => {
+    clock.dataset['hours'] = JSON.stringify({ time_zone: 'Europe/Vienna', office_hours: [{ days: ['wed'], from: '20:00', to: '06:00' }] });
+  });
+  await page.clock.runFor(31_000);
+  const clock = page.locator('tr[data-state=xa] .clock').first();
+  await expect(clock).toHaveText('01:30, open'); // Thursday in Vienna, where it is summer: two hours ahead
+  await expect(clock).toHaveAttribute('title', /Public holidays are not known/);
 });
 
 test('a row can be added and removed, and a record confirmed without change', async ({ page }) => {
@@ -115,7 +200,10 @@ test('kept on a device, the directory opens without a network; removed, it is go
   await page.goto(origin);
   await page.getByLabel(/Search/).fill('coast guard');
   await expect(page.locator('table tbody tr:visible').first()).toBeVisible();
-  // Pages for editing are not kept.
+  await page.locator('select[name=function]').selectOption('illicit_traffic_by_sea');
+  await expect(page.locator('table tbody tr:visible').first()).toBeVisible();
+  // Pages for editing are not kept, nor are the other languages.
+  expect((await page.goto(`${origin}fr/`))?.status()).toBe(503);
   expect((await page.goto(`${origin}edit/${RECORD}/`))?.status()).toBe(503);
   await context.setOffline(false);
   await page.goto(`${origin}help/`);
@@ -137,13 +225,20 @@ test('without a script there are lists by State, function, convention and langua
   await page.close();
 });
 
-test('pages have no barrier that axe finds, and none is wider than a phone', async ({ page }) => {
-  await page.setViewportSize({ width: 360, height: 800 });
-  for (const path of ['', 'states/', 'states/xa/', 'states/xa/extradition/', `authorities/${RECORD}/`, `edit/${RECORD}/`, 'help/', 'changes/']) {
-    await page.goto(origin + path);
-    if (path.startsWith('edit/')) await page.locator('details.section').evaluateAll((sections) => sections.forEach((section) => section.setAttribute('open', '')));
-    expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(360);
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => `${path} ${id} ${nodes[0]?.html}`)).toEqual([]);
-  }
-});
+for (const [language, paths] of Object.entries({
+  English: ['', 'states/', 'states/xa/', 'states/xa/extradition/', `authorities/${RECORD}/`, `edit/${RECORD}/`, 'help/', 'changes/'],
+  Arabic: ['ar/', 'ar/states/xa/extradition/', `ar/authorities/${RECORD}/`, `ar/edit/${RECORD}/`],
+  'three more languages': ['fr/help/', 'ru/', 'zh/', `zh/authorities/${RECORD}/`],
+})) {
+  test(`pages in ${language} have no barrier that axe finds, and none is wider than a phone`, async ({ page }) => {
+    test.slow(); // the form is the longest page of all
+    await page.setViewportSize({ width: 360, height: 800 });
+    for (const path of paths) {
+      await page.goto(origin + path);
+      if (path.includes('edit/')) await page.locator('details.section').evaluateAll((sections) => sections.forEach((section) => section.setAttribute('open', '')));
+      expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(360);
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations.map(({ id, nodes }) => `${path} ${id} ${nodes[0]?.html}`)).toEqual([]);
+    }
+  });
+}

@@ -19,7 +19,7 @@ worker.addEventListener('install', (event) => {
       await cache.addAll(Object.keys(files).filter((path) => path.startsWith('assets/')));
       for (const [path, text] of Object.entries(pages)) {
         const type = path.endsWith('.json') ? 'application/json' : 'text/html; charset=utf-8';
-        await cache.put(new URL(path.replace(/(?:^|(?<=\/))index\.html$/, ''), worker.location.href), new Response(text, { headers: { 'content-type': type } }));
+        await cache.put(new URL(`./${path.replace(/(?:^|(?<=\/))index\.html$/, '')}`, worker.location.href), new Response(text, { headers: { 'content-type': type } }));
       }
       await worker.skipWaiting();
     })(),

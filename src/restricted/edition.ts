@@ -19,6 +19,7 @@ export interface Edition {
   /** `2026-2`: the second half of the year of its newest confirmation or change. */
   name: string;
   entries: ReadonlyMap<string, Entry>;
+  /** By code, in the order of their names. */
   states: ReadonlyMap<string, State>;
   /** Where links into the public library lead; without one they are plain text. */
   library?: PublicLibrary;
@@ -36,7 +37,9 @@ export interface PublicLibrary {
 /** Puts records in order. */
 export function makeEdition(entries: ReadonlyMap<string, Entry>, library?: PublicLibrary, words: Words = ENGLISH_WORDS): Edition {
   const states = new Map<string, State>();
-  for (const code of [...new Set([...entries.values()].map(({ data }) => data.country))].sort()) {
+  const { compare } = new Intl.Collator(words.language);
+  const codes = [...new Set([...entries.values()].map(({ data }) => data.country))].sort((one, other) => compare(words.state(one), words.state(other)));
+  for (const code of codes) {
     const authorities = [...entries.values()].filter(({ data }) => data.country === code);
     const speaker = authorities.find(({ data }) => data.treaty_position);
     states.set(code, {

@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { createHash, generateKeyPairSync, sign } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { allowedOutput } from '../../scripts/directory/output.ts';
 import { signedBytes, toBase64Url } from '../../src/restricted/canonical.ts';
@@ -10,6 +11,7 @@ import { CHANGE_FORMAT, KEY_FORMAT } from '../../src/restricted/change-format.ts
 import { readDirectory } from '../../src/restricted/directory.ts';
 import { fingerprintOf, keysPath } from '../../src/restricted/keys.ts';
 import { POLICY } from '../../src/restricted/pages/frame.ts';
+import { wordsOf } from '../../src/restricted/words/all.ts';
 
 const place = mkdtempSync(join(tmpdir(), 'comity-directory-'));
 const output = join(place, 'edition');
@@ -40,8 +42,8 @@ describe('the edition', { timeout: 120_000 }, () => {
       const page = read(path);
       expect(page).toContain(`http-equiv="Content-Security-Policy" content="${POLICY}"`);
       expect(page).toContain('<meta name="robots" content="noindex, nofollow, noarchive">');
-      expect(page).toContain('<strong>Restricted.</strong>');
-      expect(page).toContain('Sample records');
+      const words = wordsOf(/^(?:fr|es|ru|ar|zh)(?=\/)/.exec(path)?.[0] as 'fr' | undefined ?? 'en');
+      expect(page, path).toContain(`<strong>${words.t('restricted')}.</strong> ${words.t('banner')} <span class="sample">${words.t('bannerSample')}</span>`);
       expect(page).not.toMatch(/\sstyle=|\son[a-z]+=|<script(?![^>]*(?:src=|type="application\/json"))|javascript:/);
     }
     expect(read('robots.txt')).toContain('Disallow: /');
@@ -50,6 +52,16 @@ describe('the edition', { timeout: 120_000 }, () => {
   it('loads nothing from another host', () => {
     for (const path of pages()) for (const [, address] of read(path).matchAll(/<(?:script|link|img|iframe)[^>]*(?:src|href)="([^"]+)"/g)) expect(address).toMatch(/^(?:\.\.\/)*assets\/|^assets\//);
     for (const path of files(output).filter((name) => name.endsWith('.css'))) expect(read(path)).not.toMatch(/url\(["']?https?:|@import/);
+  });
+
+  it('is packed by language for those who take it along, without the pages for editing', () => {
+    for (const language of ['en', 'fr', 'es', 'ru', 'ar', 'zh']) {
+      const pack = JSON.parse(gunzipSync(readFileSync(join(output, `packs/${language}.bin`))).toString()) as Record<string, string>;
+      const folder = language === 'en' ? '' : `${language}/`;
+      const own = files(output).filter((path) => /(?:\.html|search\.json)$/.test(path) && (language === 'en' ? !/^(?:fr|es|ru|ar|zh)\//.test(path) : path.startsWith(folder)) && !path.startsWith(`${folder}edit/`));
+      expect(Object.keys(pack).sort()).toEqual(own);
+      for (const path of own) expect(pack[path]).toBe(read(path));
+    }
   });
 
   it('leads nowhere that is not there', () => {
@@ -148,6 +160,14 @@ describe('the twice-yearly edition', { timeout: 120_000 }, () => {
     expect(directory(['--publish', out, '--since', join(place, 'last.json')]).output).toContain('1 new, 1 removed, 1 changed');
     const { changes_since } = JSON.parse(readFileSync(join(out, name), 'utf8')) as { changes_since: unknown };
     expect(changes_since).toMatchObject({ added: [gone!.id], removed: ['xa-sample-closed'], changed: { [changed!.id]: ['urgency.urgent_procedure'] } });
+  });
+
+  it.skipIf(!HAS_QPDF)(HAS_QPDF ? 'is printed in French too, and not in a language whose letters the fonts lack' : 'is printed in French (skipped: qpdf is missing)', () => {
+    expect(directory(['--publish', out, '--language', 'ar'], { COMITY_EDITION_PASSWORD: PASSWORD })).toMatchObject({ status: 1, output: expect.stringContaining('there is no PDF in "ar"') });
+    expect(directory(['--publish', out, '--language', 'fr'], { COMITY_EDITION_PASSWORD: PASSWORD })).toMatchObject({ status: 0 });
+    const pdf = join(out, readdirSync(out).find((path) => path.endsWith('.fr.pdf'))!);
+    expect(spawnSync('pdftotext', ['-upw', PASSWORD, pdf, '-'], { encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 }).stdout.replace(/\s+/g, ' ')).toMatch(/Répertoire des autorités nationales compétentes.*Documents exigés/);
+    rmSync(pdf);
   });
 
   it.skipIf(!HAS_QPDF)(HAS_QPDF ? 'is a PDF that only the password opens, with the data attached' : 'is a PDF (skipped: qpdf is missing; Debian: apt-get install qpdf)', () => {

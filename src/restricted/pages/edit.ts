@@ -7,6 +7,7 @@ import { isShown } from '../fields.ts';
 import type { TextKey, Words } from '../words/words.ts';
 import type { Page } from './frame.ts';
 import { html, json, type Child, type Markup } from './html.ts';
+import { written } from './values.ts';
 
 export function editPage(edition: Edition, entry: Entry): Page {
   const { words } = edition;
@@ -20,7 +21,7 @@ export function editPage(edition: Edition, entry: Entry): Page {
     crumbs: [{ name: nameOf(edition, data), path: `authorities/${data.id}/` }],
     scripts: ['edit'],
     body: html`<h1>${words.t('editTitle')}</h1>
-<p class="lead" dir="auto">${nameOf(edition, data)}</p>
+<p class="lead">${written(nameOf(edition, data))}</p>
 <p class="measure">${words.t('editLead')}</p>
 <noscript><p class="flag">${words.t('noForm')}</p></noscript>
 <form id="edit" class="edit" data-language="${words.language}" hidden novalidate>

@@ -7,7 +7,7 @@ import type { Words } from '../words/words.ts';
 import { from, type Page } from './frame.ts';
 import { html, Markup, type Child } from './html.ts';
 import { clock } from './lists.ts';
-import { authorityLink, basesOf, channelTable, positionOf, procedureSections, reach } from './state.ts';
+import { authorityLink, basesOf, channelTable, officeHours, positionOf, procedureSections, reach } from './state.ts';
 import { addressLines, fieldList, show, withLabel, written } from './values.ts';
 
 const names = (group: string): string[] => FIELDS.filter((field) => field.group === group).map(({ name }) => name);
@@ -36,7 +36,7 @@ export function recordPage(edition: Edition, entry: Entry): Page {
     crumbs: [{ name: words.t('states'), path: 'states/' }, { name: state.name, path: `states/${state.code}/` }],
     scripts: ['clock'],
     body: html`<div class="reading with-outline"><nav class="outline" aria-label="${words.t('onThisPage')}"><details open><summary class="lab">${words.t('onThisPage')}</summary><ol>${sections.map(({ id, title }) => html`<li><a href="#${id}">${title}</a></li>`)}</ol></details></nav>
-<div class="text"><h1 dir="auto">${nameOf(edition, data)}</h1><p class="lead" translate="no" dir="auto">${data.identity.name_official}</p>
+<div class="text"><h1>${written(nameOf(edition, data))}</h1><p class="lead" translate="no">${written(data.identity.name_official)}</p>
 ${data.status !== 'confirmed_by_state' && html`<p class="flag">${status}</p>`}
 <p class="flag" data-confirmed="${data.last_confirmed}" hidden>${words.t('old')}</p>
 ${fieldList(words, { ...data.identity, territory: data.territory }, [...(nameOf(edition, data) === data.identity.name_en ? [] : ['name_en']), 'unit', 'authority_type', 'territory', 'contact_role', 'names_other'], { names_other: () => html`<ul>${data.identity.names_other!.map(({ lang, name }) => html`<li lang="${lang}" dir="auto">${name}</li>`)}</ul>` })}
@@ -51,9 +51,8 @@ function contactSection(words: Words, entry: Entry): Child {
 }
 
 function hoursSection(words: Words, { data: { operation } }: Entry): Child {
-  const span = (from: string, to: string): string => (from === '00:00' && ['23:59', '24:00'].includes(to) ? words.t('dayAndNight') : `${from}–${to}${to <= from ? ` ${words.t('nextDay')}` : ''}`);
   return html`<p>${withLabel(words, words.t('localTime'), clock(operation))} <span class="d">${words.t('holidays')}</span></p>${fieldList(words, operation, names('operation'), {
-    office_hours: () => html`<ul>${operation.office_hours!.map(({ days, from, to }) => html`<li>${withLabel(words, words.days(days), span(from, to))}</li>`)}</ul>`,
+    office_hours: () => officeHours(words, operation),
     break_hours: () => `${operation.break_hours!.from}–${operation.break_hours!.to}`,
     gmt_offset: () => html`<bdi dir="ltr">${operation.gmt_offset}</bdi>`,
     request_languages: () => html`<ul>${operation.request_languages.map(({ lang, when }) => html`<li>${withLabel(words, words.languageName(lang), words.value(when))}</li>`)}</ul>`,

@@ -66,7 +66,7 @@ function requestPage(edition: Edition, state: State, said: Said): Page {
     scripts: ['clock'],
     body: html`<article class="request"><h1>${words.function(procedure.function)}</h1><p class="lead">${words.t('requires', { state: state.name })}</p>
 <div class="two"><section><h2>${words.t('writeTo')}</h2><p><strong>${authorityLink(edition, data.id, path)}</strong>${data.identity.unit !== undefined && html`<br>${written(data.identity.unit)}`}</p>${addressLines(data.contact.postal_address)}${reach(words, by)}
-<p>${withLabel(words, words.t('localTime'), clock(data.operation))}</p>
+<div class="hours"><span class="noprint">${withLabel(words, words.t('localTime'), clock(data.operation))}</span>${data.operation.office_hours && html`${officeHours(words, data.operation)}<span class="d">${written(data.operation.time_zone)}. ${words.t('holidays')}</span>`}</div>
 <p>${words.t('legalBasis')} ${basesOf(edition, mandate.legal_basis)}${(mandate.legal_basis_text ?? []).map((text) => html`<br>${written(text)}`)}${mandate.scope_limits !== undefined && html`<br>${written(mandate.scope_limits)}`}</p></section>
 <section><h2>${words.t('inLanguage')}</h2><ul>${data.operation.request_languages.map(({ lang, when }) => html`<li>${when === 'always' ? words.languageName(lang) : withLabel(words, words.languageName(lang), words.value(when))}</li>`)}</ul>
 <h2>${words.t('byWay')}</h2>${channelTable(words, procedure)}</section></div>
@@ -84,6 +84,12 @@ export function reach(words: Words, { data: { contact } }: Entry): Markup {
     return html`<li>${way}${parts.length > 0 && html` <span class="d">${parts.map((part, index) => [index > 0 && words.t('comma'), written(part)])}</span>`}</li>`;
   };
   return html`<ul class="reach">${(contact.phones ?? []).map(({ number, purpose, hours }) => line(telephone(number), purpose, hours))}${contact.phone_24_7 !== undefined && line(telephone(contact.phone_24_7), words.t('dayAndNight'))}${(contact.fax ?? []).map((number) => line(telephone(number), words.t('fax')))}${(contact.emails ?? []).map(({ address, purpose }) => line(mailbox(address), purpose))}</ul>`;
+}
+
+/** Office hours, line by line; those over midnight say that they end on the next day. */
+export function officeHours(words: Words, { office_hours = [] }: Entry['data']['operation']): Markup {
+  const span = (from: string, to: string): string => (from === '00:00' && ['23:59', '24:00'].includes(to) ? words.t('dayAndNight') : `${from}–${to}${to <= from ? ` ${words.t('nextDay')}` : ''}`);
+  return html`<ul>${office_hours.map(({ days, from, to }) => html`<li>${withLabel(words, words.days(days), span(from, to))}</li>`)}</ul>`;
 }
 
 /** Bases of a designation, linked into the public library. */

@@ -43,7 +43,7 @@ export const dictionary: Dictionary = {
   },
   labels: {
     id: 'المعرِّف', country: 'الدولة', territory: 'الإقليم', status: 'الحالة', last_confirmed: 'آخر تأكيد', source_urls: 'المصادر', change_log: 'التغييرات',
-    name_official: 'الاسم الرسمي', name_en: 'الاسم بالإنكليزية', names_other: 'الاسم بلغات أخرى', unit: 'الوحدة', authority_type: 'نوع السلطة', contact_role: 'من يُسأل عنه (وظيفة دون اسم)',
+    name_official: 'الاسم الرسمي', name_en: 'الاسم بالإنجليزية', names_other: 'الاسم بلغات أخرى', unit: 'الوحدة', authority_type: 'نوع السلطة', contact_role: 'من يُسأل عنه (وظيفة دون اسم)',
     postal_address: 'العنوان البريدي', street_address: 'عنوان خدمات التوصيل', phones: 'الهاتف', phone_24_7: 'الهاتف ليلاً ونهاراً', fax: 'الفاكس', emails: 'البريد الإلكتروني', secure_email: 'البريد الإلكتروني الآمن', website: 'الموقع الشبكي',
     office_hours: 'ساعات العمل', break_hours: 'الاستراحة', time_zone: 'المنطقة الزمنية', gmt_offset: 'الفرق عن التوقيت العالمي شتاءً', daylight_saving: 'التوقيت الصيفي', holidays_url: 'العطل الرسمية', working_languages: 'لغات العمل', request_languages: 'لغات الطلبات',
     function: 'الوظيفة', legal_basis: 'معيَّنة بموجب', legal_basis_text: 'أساس آخر', role: 'الدور', scope_limits: 'حدود الاختصاص', designated_on: 'تاريخ التعيين', notification_ref: 'إشعار الوديع',

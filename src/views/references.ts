@@ -20,11 +20,12 @@ export interface InstrumentLinks {
   articles: ArticleLink[];
 }
 
-/** Name by which people call a work: its short title where it has one, else its title; in a language without a text, its title there if it is known. */
+/** Name by which people call a work: its short title where it has one, else its title; in a language without a text, its name or title there if it is known. */
 export function nameOf(work: LawWork, iso: string): string {
   const { data, expression } = bestExpression(work, iso);
-  const known = expression.language === iso ? undefined : data.titles?.[isoToTag(iso) as 'en'];
-  return known ?? data.title_short ?? data.title;
+  const tag = isoToTag(iso) as 'fr';
+  if (expression.language === iso) return data.title_short ?? work.data.titles_short?.[tag] ?? data.title;
+  return work.data.titles_short?.[tag] ?? work.data.titles?.[tag] ?? data.title_short ?? data.title;
 }
 
 /**
@@ -75,6 +76,11 @@ export function instrumentLinks({ library, routes }: Site, references: readonly 
     group.articles.push({ number: eidToNumber(eid), href, eid });
   }
   return [...groups.values()];
+}
+
+/** Numbers of articles as links; a comma never begins a line. */
+export function articleNumbers(articles: readonly ArticleLink[]): string {
+  return articles.map(({ number, href }, index) => `<span class="number"><a href="${href}">${escapeHtml(number)}</a>${index < articles.length - 1 ? ',' : ''}</span>`).join(' ');
 }
 
 /** Address of a work in the language of a reader, or in the language it exists in. */

@@ -47,9 +47,18 @@ export function missingLanguages(work: LawWork): InterfaceLanguage[] {
 /** Says plainly that a text is of another language than the page, and where its other languages are. */
 export function otherLanguageNotice(t: Translate, work: Work<unknown>, language: InterfaceLanguage, shown: string, address: (iso: string) => string): string {
   const others = work.expressions.filter(({ expression }) => expression.language !== shown).map(({ expression }) => `<a href="${address(expression.language)}" lang="${htmlLang(expression.language)}" hreflang="${htmlLang(expression.language)}">${escapeHtml(endonym(expression.language))}</a>`);
+  return shownLanguageNotice(t, language, shown, others.length > 0 ? ` ${escapeHtml(t('otherLanguages'))}: ${others.join(' · ')}` : '');
+}
+
+/**
+ * The same where a text has no page of its own in its languages: a type of crime, a network.
+ *
+ * @param more HTML that follows the sentence
+ */
+export function shownLanguageNotice(t: Translate, language: InterfaceLanguage, shown: string, more = ''): string {
   const name = (code: string): string => `<bdi lang="${htmlLang(code)}">${escapeHtml(endonym(code))}</bdi>`;
   const words = escapeHtml(t('notInYourLanguage', { language: '{language}', shown: '{shown}' })).replace('{language}', name(language)).replace('{shown}', name(shown));
-  return `<p class="banner ui" lang="${htmlLang(language)}" dir="${direction(language)}">${words}${others.length > 0 ? ` ${escapeHtml(t('otherLanguages'))}: ${others.join(' · ')}` : ''}</p>`;
+  return `<p class="banner ui" lang="${htmlLang(language)}" dir="${direction(language)}">${words}${more}</p>`;
 }
 
 /**

@@ -42,6 +42,10 @@ function compare(page: HTMLElement): void {
     button(words['clear']!, () => choose([])),
     status,
   );
+  // Said only where the stylesheet shows two columns of more: on a phone.
+  const more = make('span', 'count two-at-a-time');
+  more.textContent = words['two']!;
+  bar.append(more);
   columns.before(bar);
   choose(states);
   // A comparison that was shared begins with the comparison.
@@ -64,6 +68,7 @@ function compare(page: HTMLElement): void {
     stacked.hidden = compared;
     bar.hidden = states.length === 0;
     for (const [state, section] of sections) section.hidden = states.length === 1 && states[0] !== state;
+    more.hidden = states.length < 3;
     status.textContent = states.map((state) => sections.get(state)!.dataset['name']).join(' · ');
     columns.replaceChildren(...(compared ? [draw()] : []));
   }

@@ -124,6 +124,7 @@ async function update(): Promise<void> {
 }
 
 async function keep(wanted: Wanted): Promise<void> {
+  const row = document.activeElement?.closest<HTMLElement>('[data-set]');
   const [, total] = listing!.sets[wanted.id]!;
   under = new AbortController();
   const bar = progress.querySelector('progress')!;
@@ -154,6 +155,11 @@ async function keep(wanted: Wanted): Promise<void> {
   progress.hidden = true;
   under = undefined;
   show();
+  // The button is gone: who works by keyboard goes on from its row.
+  if (row && document.activeElement === document.body) {
+    row.tabIndex = -1;
+    row.focus({ preventScroll: true });
+  }
 }
 
 async function remove(set: KeptSet): Promise<void> {
@@ -202,11 +208,11 @@ function offerRow(row: HTMLElement, on: boolean, { sets }: Listing): void {
   const { set: id, name } = row.dataset as { set: string; name: string };
   const listed = sets[id];
   if (!listed) return row.remove();
-  for (const old of row.querySelectorAll(':scope > .n, :scope > button')) old.remove();
+  for (const old of row.querySelectorAll(':scope > :not(:first-child)')) old.remove();
   row.append(element('span', { class: 'n' }, size(listed[1])));
-  const has = kept.sets.some((set) => set.id === id && set.language === language);
+  if (kept.sets.some((set) => set.id === id && set.language === language)) return row.append(element('span', { class: 'has' }, `✓ ${words.offlineKept}`));
   const button = action(words.offlineKeep, fill(words.offlineKeepName, { name }), () => keep({ id, language, title: name }));
-  button.disabled = !on || has;
+  if (!on) button.disabled = true;
   row.append(button);
 }
 
@@ -220,6 +226,7 @@ function action(text: string, label: string, act: () => Promise<void>): HTMLButt
 function narrow(text: string): void {
   const wanted = text.trim().toLocaleLowerCase(language);
   for (const row of choose.querySelectorAll<HTMLElement>('[data-set]')) row.hidden = !row.dataset['name']!.toLocaleLowerCase(language).includes(wanted);
+  for (const group of choose.querySelectorAll<HTMLElement>(':scope > section, :scope > details')) group.hidden = group.querySelector('[data-set]:not([hidden])') === null;
   for (const details of choose.querySelectorAll('details')) details.open = wanted !== '';
 }
 

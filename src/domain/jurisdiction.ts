@@ -28,7 +28,9 @@ export function displayName(code: string, tag: string): string {
   if (isSampleCode(code)) return code.toUpperCase();
   const [country, subdivision] = code.toUpperCase().split('-') as [string, string?];
   const name = display.of(country) ?? country;
-  return subdivision === undefined ? name : `${name} (${subdivision})`;
+  // CLDR begins some regions with a small letter, for the middle of a sentence: in a list they begin like the others.
+  const begun = name.charAt(0).toLocaleUpperCase(tag) + name.slice(1);
+  return subdivision === undefined ? begun : `${begun} (${subdivision})`;
 }
 
 /** True for a code made like ISO 3166-1 alpha-2, ISO 3166-2, or one of the international slots. */

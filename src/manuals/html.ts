@@ -40,6 +40,8 @@ class HtmlWriter {
   private readonly words: HtmlWords;
   /** True within a model form, where `[…]` is a blank to fill in. */
   private inForm = false;
+  /** Tables so far: each box that scrolls has a name of its own. */
+  private tables = 0;
 
   constructor(text: ChapterText, { references, words }: HtmlOptions) {
     this.text = text;
@@ -94,7 +96,8 @@ class HtmlWriter {
     const cell = (tag: string, content: readonly Inline[], column: number, scope = ''): string => `<${tag}${align[column] === 'end' ? ' class="n"' : ''}${scope}>${this.inlines(content)}</${tag}>`;
     const header = `<thead><tr>${head.map((content, column) => cell('th', content, column, ' scope="col"')).join('')}</tr></thead>`;
     const body = rows.map((row) => `<tr>${row.map((content, column) => (column === 0 ? cell('th', content, column, ' scope="row"') : cell('td', content, column))).join('')}</tr>`).join('\n');
-    return `<div class="scroll" role="region" tabindex="0" aria-label="${escapeHtml(this.words.table)}"><table>${header}<tbody>${body}</tbody></table></div>`;
+    this.tables += 1;
+    return `<div class="scroll" role="region" tabindex="0" aria-label="${escapeHtml(`${this.words.table} ${this.tables}`)}"><table>${header}<tbody>${body}</tbody></table></div>`;
   }
 
   private form(block: Extract<Block, { kind: 'form' }>): string {

@@ -85,6 +85,8 @@ const workKeys = {
   status_url: webAddress.optional().describe('Address of the depositary’s status list'),
   parties: z.array(parties).optional().describe('Numbers of parties, each with its date'),
   titles: z.partialRecord(z.enum(['en', 'fr', 'es', 'ru', 'ar', 'zh']), text).optional().describe('Official titles in the UN languages'),
+  titles_short: z.partialRecord(z.enum(['fr', 'es', 'ru', 'ar', 'zh']), text).optional().describe('Names by which it is called in the other UN languages; in that of a text, title_short says it'),
+  titles_other: z.partialRecord(z.enum(['fr', 'es', 'ru', 'ar', 'zh']), z.array(text)).optional().describe('Further names and abbreviations in use in the other UN languages, for the search'),
   text_source: text.optional().describe('Copy of the official text that numbers and headings were checked against'),
   mapping_basis: text.optional().describe('What the classification of provisions was made from'),
 };

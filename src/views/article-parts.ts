@@ -11,7 +11,7 @@ import type { Section } from '../markdown/sections.ts';
 import type { Article, Law } from '../schema/law.ts';
 import { placeName, type Site } from '../site.ts';
 import { obligationName } from './margin-note.ts';
-import { instrumentLinks } from './references.ts';
+import { articleNumbers, instrumentLinks } from './references.ts';
 
 /** Labels of an article's elements in a language: from the expression's own labels where it has them. */
 export function elementLabels(work: LawWork, iso: string, eid: string): (id: string, label: string) => { label: string; foreign: boolean } {
@@ -42,7 +42,7 @@ export function articleNote(site: Site, t: Translate, iso: string, article: Arti
   const terms = own ?? article.terms ?? [];
   const foreign = own === undefined && iso !== 'eng' ? ' lang="en"' : '';
   const related = instrumentLinks(site, article.related ?? [], iso).map(
-    ({ name, href, articles }) => `<p><a href="${href}">${escapeHtml(name)}</a> ${articles.map(({ number, href: to }) => `<a href="${to}">${escapeHtml(number)}</a>`).join(', ')}</p>`,
+    ({ name, href, articles }) => `<p><a href="${href}">${escapeHtml(name)}</a> ${articleNumbers(articles)}</p>`,
   );
   const heading = article.heading_verified && data.headings_verified !== false ? '' : `<p class="flag">${escapeHtml(t('headingNotVerified'))}</p>`;
   const note = article.heading_note ? `<p class="count" lang="en">${phraseToHtml(article.heading_note, t('unverified'))}</p>` : '';

@@ -185,7 +185,7 @@ export function commitsHtml(site: Site, language: InterfaceLanguage, t: Translat
           const rows = records.slice(0, MOST_RECORDS).map((record) => row(site, record, language, t));
           return `<h3>${escapeHtml(t(key))}</h3><ul class="rows">${rows.join('')}${more > 0 ? `<li class="count">${escapeHtml(t('changesMore', { n: more }))}</li>` : ''}</ul>`;
         });
-      return lists.length === 0 ? '' : `<section><h2><time datetime="${date}">${escapeHtml(formatDate(date.slice(0, 10), language))}</time></h2><p class="ui"><span lang="en" dir="ltr">${escapeHtml(subject)}</span> ${commitHtml(hash)}</p>${lists.join('')}</section>`;
+      return lists.length === 0 ? '' : `<section><h2><time datetime="${date}">${escapeHtml(formatDate(date.slice(0, 10), language))}</time></h2><p class="ui" lang="en" dir="ltr">${escapeHtml(subject)} ${commitHtml(hash)}</p>${lists.join('')}</section>`;
     })
     .join('');
 }

@@ -70,7 +70,7 @@ export function checklist(site: Site, t: Translate, language: InterfaceLanguage,
 export function stateLinks(site: Site, t: Translate, language: InterfaceLanguage, { cells }: Comparable): string {
   const name = (code: string): string => placeName(code, language);
   const groups = groupByRegion(site.library, cells.keys(), name, language).map(
-    ({ region, states }) => `<li><span class="count">${escapeHtml(region === '' ? t('outsideRegions') : name(region))}:</span> ${states.map((state) => `<a href="#state-${state}" data-state="${state}">${escapeHtml(name(state))}</a>`).join(', ')}</li>`,
+    ({ region, states }) => `<li><span class="count">${escapeHtml(region === '' ? t('outsideRegions') : name(region))}:</span> ${states.map((state) => `<a href="#state-${state}" data-state="${state}">${escapeHtml(name(state))}</a>`).join(' · ')}</li>`,
   );
   return `<details class="choose ui" id="choose" open><summary>${escapeHtml(t('chooseStatesHint'))}</summary><ul>${groups.join('')}</ul></details>`;
 }

@@ -8,7 +8,7 @@ import type { ManualExpression } from '../library/manuals.ts';
 import { bodyOf } from '../library/read.ts';
 import type { References } from '../manuals/references.ts';
 import { readProvisions } from '../markdown/text.ts';
-import { nameOf } from './references.ts';
+import { nameOf, pageIso } from './references.ts';
 
 export interface ReferenceContext {
   library: Library;
@@ -28,12 +28,11 @@ export function manualReferences({ library, routes, t, iso, expression, paraHref
     article: ({ id, para }) => {
       const { work: name, eid } = parseCitation(id)!;
       const work = library.laws.get(workPath(library, name)!)!;
-      const best = bestExpression(work, iso);
       const number = eidToNumber(eid!);
       const alias = work.data.alias;
       // Practitioners call the two great conventions by their letters; everything else by its name.
       const title = alias === 'untoc' || alias === 'uncac' ? t(`letters_${alias}`) : nameOf(work, iso);
-      const language = best.expression.language;
+      const language = pageIso(work, iso);
       return {
         text: para === undefined ? t('refArticle', { work: title, number }) : t('refArticlePara', { work: title, number, para: para.replace(/\((?=.)/g, ')(').replace(/\)$/, '') }),
         href: work.data.articles?.[eid!] ? routes.article(work.path, language, eid!) : routes.law(work.path, language, eid),
@@ -44,7 +43,7 @@ export function manualReferences({ library, routes, t, iso, expression, paraHref
       const best = bestExpression(work, iso);
       const label = provision === undefined ? undefined : provisionLabel(library, id, provision);
       const title = nameOf(work, iso);
-      return { text: label === undefined ? title : t('refLaw', { work: title, provision: label }), href: routes.law(id, best.expression.language, provision), lang: title === (best.data.title_short ?? best.data.title) ? langOf(best.expression.language) : undefined };
+      return { text: label === undefined ? title : t('refLaw', { work: title, provision: label }), href: routes.law(id, pageIso(work, iso), provision), lang: title === (best.data.title_short ?? best.data.title) ? langOf(best.expression.language) : undefined };
     },
     case: ({ id }) => {
       const work = library.cases.get(id)!;

@@ -4,7 +4,7 @@ import type { LawWork } from '../library/library.ts';
 import { escapeHtml, phraseToHtml } from '../markdown/phrase.ts';
 import type { Obligation } from '../schema/law.ts';
 import type { Site } from '../site.ts';
-import { instrumentLinks } from './references.ts';
+import { articleNumbers, instrumentLinks } from './references.ts';
 
 /** Words for how far an article binds. */
 export function obligationName(t: Translate, obligation: Obligation): string {
@@ -36,7 +36,7 @@ export function marginNote(site: Site, t: Translate, iso: string, work: LawWork,
   const groups = instrumentLinks(site, provision.implements, iso);
   return note([
     provision.topic ? `<p lang="en"><i>${escapeHtml(provision.topic)}</i></p>` : '',
-    ...groups.map(({ name, href, articles }) => `<p><a href="${href}">${escapeHtml(name)}</a> ${articles.map(({ number, href: to }) => `<a href="${to}">${escapeHtml(number)}</a>`).join(', ')}</p>`),
+    ...groups.map(({ name, href, articles }) => `<p><a href="${href}">${escapeHtml(name)}</a> ${articleNumbers(articles)}</p>`),
     groups.length > 0 ? `<p class="count">${escapeHtml(t('confidence'))}: ${escapeHtml(t(`confidence_${provision.confidence}`))}${provision.note ? `<br><span lang="en">${phraseToHtml(provision.note, t('unverified'))}</span>` : ''}</p>` : '',
     casesHtml(site, t, work, eid),
     provision.penalties ? `<p class="lab">${escapeHtml(t('penalties'))}</p><p lang="en">${provision.penalties.map(escapeHtml).join('<br>')}</p><p class="count">${escapeHtml(t('penaltiesNote'))}</p>` : '',

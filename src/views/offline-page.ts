@@ -4,10 +4,11 @@ import { OFFLINE_WORDS } from '../client/offline/words.ts';
 import { endonym, INTERFACE_LANGUAGES, type InterfaceLanguage } from '../domain/language.ts';
 import { isoOf } from '../i18n/routes.ts';
 import type { Translate } from '../i18n/translate.ts';
-import { bestExpression, instruments } from '../library/library.ts';
+import { instruments } from '../library/library.ts';
 import { bestManual } from '../library/manuals.ts';
 import { escapeHtml } from '../markdown/phrase.ts';
 import { placeName, type Site } from '../site.ts';
+import { nameOf } from './references.ts';
 import { regionTree } from './regions.ts';
 
 interface Group {
@@ -24,7 +25,7 @@ export function offlineGroups({ library }: Site, language: InterfaceLanguage, t:
   const own = isoOf(language);
   const groups: Group[] = [
     { name: t('offlineSearch'), sets: [...INTERFACE_LANGUAGES].sort((a, b) => Number(b === language) - Number(a === language)).map((tag) => ({ id: `search-${tag}`, name: t('offlineSearchIn', { name: endonym(tag) }) })) },
-    { name: t('conventions'), sets: instruments(library).map((work) => ({ id: `convention-${work.data.alias!}`, name: bestExpression(work, own).data.title_short ?? bestExpression(work, own).data.title })) },
+    { name: t('conventions'), sets: instruments(library).map((work) => ({ id: `convention-${work.data.alias!}`, name: nameOf(work, own) })) },
     { name: t('manuals'), sets: byName([...library.manuals].map(([slug, work]) => ({ id: `manual-${slug}`, name: bestManual(work, own).data.title }))) },
     { name: t('regions'), long: true, sets: byName(regionTree(library).flatMap(({ code, parts }) => [code, ...parts]).map((code) => ({ id: `region-${code}`, name: placeName(code, language) }))) },
     { name: t('states'), long: true, sets: byName([...library.states.keys()].map((code) => ({ id: `state-${code}`, name: placeName(code, language) }))) },

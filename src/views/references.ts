@@ -20,11 +20,12 @@ export interface InstrumentLinks {
   articles: ArticleLink[];
 }
 
-/** Name by which people call a work: its short title where it has one, else its title; in a language without a text, its title there if it is known. */
+/** Name by which people call a work: its short title where it has one, else its title; in a language without a text, its name or title there if it is known. */
 export function nameOf(work: LawWork, iso: string): string {
   const { data, expression } = bestExpression(work, iso);
-  const known = expression.language === iso ? undefined : data.titles?.[isoToTag(iso) as 'en'];
-  return known ?? data.title_short ?? data.title;
+  const tag = isoToTag(iso) as 'fr';
+  if (expression.language === iso) return data.title_short ?? work.data.titles_short?.[tag] ?? data.title;
+  return work.data.titles_short?.[tag] ?? work.data.titles?.[tag] ?? data.title_short ?? data.title;
 }
 
 /**
@@ -46,9 +47,18 @@ export function missingLanguages(work: LawWork): InterfaceLanguage[] {
 /** Says plainly that a text is of another language than the page, and where its other languages are. */
 export function otherLanguageNotice(t: Translate, work: Work<unknown>, language: InterfaceLanguage, shown: string, address: (iso: string) => string): string {
   const others = work.expressions.filter(({ expression }) => expression.language !== shown).map(({ expression }) => `<a href="${address(expression.language)}" lang="${htmlLang(expression.language)}" hreflang="${htmlLang(expression.language)}">${escapeHtml(endonym(expression.language))}</a>`);
+  return shownLanguageNotice(t, language, shown, others.length > 0 ? ` ${escapeHtml(t('otherLanguages'))}: ${others.join(' · ')}` : '');
+}
+
+/**
+ * The same where a text has no page of its own in its languages: a type of crime, a network.
+ *
+ * @param more HTML that follows the sentence
+ */
+export function shownLanguageNotice(t: Translate, language: InterfaceLanguage, shown: string, more = ''): string {
   const name = (code: string): string => `<bdi lang="${htmlLang(code)}">${escapeHtml(endonym(code))}</bdi>`;
   const words = escapeHtml(t('notInYourLanguage', { language: '{language}', shown: '{shown}' })).replace('{language}', name(language)).replace('{shown}', name(shown));
-  return `<p class="banner ui" lang="${htmlLang(language)}" dir="${direction(language)}">${words}${others.length > 0 ? ` ${escapeHtml(t('otherLanguages'))}: ${others.join(' · ')}` : ''}</p>`;
+  return `<p class="banner ui" lang="${htmlLang(language)}" dir="${direction(language)}">${words}${more}</p>`;
 }
 
 /**
@@ -75,6 +85,11 @@ export function instrumentLinks({ library, routes }: Site, references: readonly 
     group.articles.push({ number: eidToNumber(eid), href, eid });
   }
   return [...groups.values()];
+}
+
+/** Numbers of articles as links; a comma never begins a line. */
+export function articleNumbers(articles: readonly ArticleLink[]): string {
+  return articles.map(({ number, href }, index) => `<span class="number"><a href="${href}">${escapeHtml(number)}</a>${index < articles.length - 1 ? ',' : ''}</span>`).join(' ');
 }
 
 /** Address of a work in the language of a reader, or in the language it exists in. */

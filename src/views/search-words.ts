@@ -2,13 +2,14 @@
 import { endonym, INTERFACE_LANGUAGES, type InterfaceLanguage } from '../domain/language.ts';
 import { isoOf } from '../i18n/routes.ts';
 import type { Key, Translate } from '../i18n/translate.ts';
-import { bestExpression, instruments } from '../library/library.ts';
+import { instruments } from '../library/library.ts';
 import { CRIME_TYPES, SUBJECTS } from '../schema/fields.ts';
 import { STATUSES } from '../schema/law.ts';
 import { FACETS, type Facet } from '../search/facets.ts';
 import { KINDS, type DocumentKind } from '../search/format.ts';
 import { WORDS, type SearchWords } from '../search/page-words.ts';
 import { placeName, type Site } from '../site.ts';
+import { nameOf } from './references.ts';
 import { regionTree } from './regions.ts';
 
 /** Numbers of which each language has every plural form. */
@@ -32,7 +33,7 @@ export function searchWords({ library, routes }: Site, language: InterfaceLangua
       kind: pairs(KINDS, (kind) => t(KIND_KEYS[kind])),
       state: pairs([...library.states.keys()], (code) => placeName(code, language)),
       region: pairs(regionTree(library).flatMap(({ code, parts }) => [code, ...parts]), (code) => placeName(code, language)),
-      convention: Object.fromEntries(instruments(library).map((work) => [work.data.alias!, bestExpression(work, isoOf(language)).data.title_short ?? bestExpression(work, isoOf(language)).data.title])),
+      convention: Object.fromEntries(instruments(library).map((work) => [work.data.alias!, nameOf(work, isoOf(language))])),
       crime: pairs(CRIME_TYPES, (crime) => t(`crime_${crime}`)),
       subject: pairs(SUBJECTS, (subject) => t(`subject_${subject}`)),
       status: pairs(STATUSES, (status) => t(`status_${status}`)),

@@ -40,6 +40,7 @@ test.describe('on a phone', () => {
     await page.goto(`${ARTICLE}?states=ug,zm,ar`);
     const shown = page.locator('table.side-by-side thead th:visible');
     await expect(shown).toHaveText([/Uganda/, /Zambia/]);
+    await expect(page.getByText('“Swap” brings on the next')).toBeVisible();
     await page.getByRole('button', { name: 'Swap' }).click();
     await expect(shown).toHaveText([/Zambia/, /Argentina/]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);

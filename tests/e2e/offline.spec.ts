@@ -14,6 +14,8 @@ async function keep(page: Page, id: string): Promise<void> {
   await page.locator('[data-filter]').fill((await row.getAttribute('data-name'))!);
   await row.getByRole('button').click();
   await expect(page.locator('[data-status]')).toContainText('is kept', { timeout: 30_000 });
+  await expect(row).toContainText('Kept on this device');
+  await expect(row).toBeFocused();
 }
 
 const cachesOf = (page: Page): Promise<string[]> => page.evaluate(() => caches.keys());

@@ -1,6 +1,6 @@
 /** What the offline page's script is given by the page. */
 export const OFFLINE_WORDS = [
-  'offlineOff', 'offlineOn', 'offlineUnsupported', 'offlineOnStick', 'offlineSwitchOn', 'offlineSwitchOff', 'offlineSwitchOffSure', 'offlineUpdate', 'offlineNothing', 'offlineUsed', 'offlineNewer', 'offlineKeep', 'offlineKeepName',
+  'offlineOff', 'offlineOn', 'offlineUnsupported', 'offlineOnStick', 'offlineSwitchOn', 'offlineSwitchOff', 'offlineSwitchOffSure', 'offlineUpdate', 'offlineNothing', 'offlineUsed', 'offlineNewer', 'offlineKeep', 'offlineKeepName', 'offlineKept',
   'offlineDelete', 'offlineDeleteName', 'offlineUpdateName', 'offlineCancel', 'offlineDownloading', 'offlineDone', 'offlineDeleted', 'offlineCancelled', 'offlineFailed', 'offlineFull', 'offlineNoNetwork',
 ] as const;
 

@@ -187,6 +187,7 @@ export const ar: Dictionary = {
   showAll: 'عرض الكل',
   chosenStates: 'الدول المختارة',
   mostStates: 'ست دول على الأكثر: أزل واحدة أولًا.',
+  twoAtATime: 'تظهر دولتان معًا على هذه الشاشة، و«تبديل المواضع» يُظهر التالية.',
   anyTwoProvisions: 'أي حكمين',
   anyTwoProvisionsLead: 'حكمان جنبًا إلى جنب من أي قانونين أو اتفاقيتين أو نسختين. انسخ رابطيهما من صفحات القوانين وضعهما هنا.',
   firstProvision: 'الحكم الأول',

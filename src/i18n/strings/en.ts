@@ -38,7 +38,7 @@ export const en = {
   homeByState: 'Begin with a State or region',
   homeByCrime: 'Begin with a crime',
   homeInside: 'What is here',
-  homeHonest: 'What is not known is said where you look for it. Nothing collected yet is not nothing exists.',
+  homeHonest: 'What is not known is said where you look for it. “Nothing collected yet” does not mean “nothing exists”.',
 
   // Counts
   countLaws: { one: '{n} law', other: '{n} laws' },
@@ -185,6 +185,7 @@ export const en = {
   showAll: 'Show all',
   chosenStates: 'States chosen',
   mostStates: 'Six States at most: remove one first.',
+  twoAtATime: 'Two States show at a time here; “Swap” brings on the next.',
   anyTwoProvisions: 'Any two provisions',
   anyTwoProvisionsLead: 'Two provisions side by side, of any two laws, conventions or versions. Copy their links from the pages of the laws and put them here.',
   firstProvision: 'First provision',

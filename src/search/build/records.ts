@@ -2,7 +2,7 @@
  * Library → documents of the search: the allow-list. Only what is made here can be found; lists, the directory and pages about
  * the site are not. Addresses come from the routes of the site, below its base.
  */
-import { INTERFACE_LANGUAGES, isInterfaceLanguage, isoToTag, tagToIso } from '../../domain/language.ts';
+import { INTERFACE_LANGUAGES, isInterfaceLanguage, isoToTag, tagToIso, type InterfaceLanguage } from '../../domain/language.ts';
 import { eidToNumber, parseCitation } from '../../domain/citation.ts';
 import { crimeSlug, routes, isoOf } from '../../i18n/routes.ts';
 import { translator } from '../../i18n/translate.ts';
@@ -34,6 +34,7 @@ export function* documentsOf(library: Library, tag: string): Generator<DocumentR
   for (const work of library.laws.values()) {
     const entry = work.expressions.find(({ expression }) => expression.language === iso);
     if (entry) yield* lawDocuments(library, work, entry);
+    else if (work.data.articles && isInterfaceLanguage(tag)) yield* conventionWithoutText(work, tag);
   }
   for (const work of library.cases.values()) {
     const entry = work.expressions.find(({ expression }) => expression.language === iso);
@@ -54,7 +55,8 @@ function* lawDocuments(library: Library, work: LawWork, entry: ExpressionEntry<L
     subject: data.is_about,
     status: [data.status],
   };
-  const names = [data.title_short, data.alias?.toUpperCase(), data.id_local, ...(data.title_alternative ?? []), data.title_original?.text].filter((name) => name !== undefined);
+  const called = calledIn(work, isoToTag(expression.language));
+  const names = [data.title_short, data.alias?.toUpperCase(), data.id_local, ...(data.title_alternative ?? []), data.title_original?.text, ...called].filter((name) => name !== undefined);
   const text = textWithSummary(library, entry);
   const date = data.date_document ?? data.date_publication ?? '';
   const kind = articles ? 'convention' : isTreaty(data) ? 'treaty' : 'law';
@@ -64,19 +66,53 @@ function* lawDocuments(library: Library, work: LawWork, entry: ExpressionEntry<L
     return;
   }
   const alias = data.alias ?? work.data.alias!;
-  const name = data.title_short ?? data.title;
+  const name = data.title_short ?? called[0] ?? data.title;
   yield { kind, title: data.title, names, address, date, columns: { ...columns, convention: [alias] }, text: text.filter(({ eid }) => !articles[eid]) };
   for (const provision of text) {
     if (!articles[provision.eid]) continue;
     yield {
       kind: 'article',
       title: `${provision.label || eidToNumber(provision.eid)}${provision.heading ? `. ${provision.heading}` : ''} — ${name}`,
-      names: [`${provision.label} ${alias.toUpperCase()}`],
+      names: [alias.toUpperCase(), ...called.slice(1)].map((one) => `${provision.label} ${one}`),
       keywords: data.article_terms?.[provision.eid] ?? articles[provision.eid]!.terms,
       address: below(here.article(work.path, expression.language, provision.eid)),
       date,
       columns: { convention: [alias], article: [`${alias}#${provision.eid}`], status: [data.status] },
       text: [provision],
+    };
+  }
+}
+
+/** Short name of a work in a language, then the further names by which it is called there. */
+function calledIn(work: LawWork, tag: string): string[] {
+  const { titles_short: short, titles_other: others } = work.data;
+  return [short?.[tag as 'fr'], ...(others?.[tag as 'fr'] ?? [])].filter((name) => name !== undefined);
+}
+
+/**
+ * A convention and its articles in a language of the interface that has no text of it: pages are there in the reader's language, so
+ * they are found by the names and numbers that are used in it.
+ */
+function* conventionWithoutText(work: LawWork, language: InterfaceLanguage): Generator<DocumentRecord> {
+  const { data } = work;
+  const iso = isoOf(language);
+  const t = translator(language);
+  const alias = data.alias!;
+  const called = calledIn(work, language);
+  const title = data.titles?.[language] ?? called[0] ?? data.title;
+  const date = data.date_document ?? data.date_publication ?? '';
+  const columns = { subject: data.is_about, status: [data.status], convention: [alias] };
+  yield { kind: 'convention', title, names: [...called, alias.toUpperCase(), data.title, ...(data.title_alternative ?? [])], address: below(here.law(work.path, iso)), date, columns, text: [] };
+  for (const eid of Object.keys(data.articles!)) {
+    const label = t('articleNumber', { n: eidToNumber(eid) });
+    yield {
+      kind: 'article',
+      title: `${label} — ${called[0] ?? title}`,
+      names: [alias.toUpperCase(), ...called.slice(1)].map((one) => `${label} ${one}`),
+      address: below(here.article(work.path, iso, eid)),
+      date,
+      columns: { convention: [alias], article: [`${alias}#${eid}`], status: [data.status] },
+      text: [{ eid, label, heading: '', blocks: [title] }],
     };
   }
 }

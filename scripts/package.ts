@@ -28,7 +28,7 @@ if (!existsSync(join(site, '404.html'))) {
 
 /** Path the library was built for, as its first page names its own icon. */
 const base = /<link rel="icon" href="([^"]*\/)favicon\.svg"/.exec(readFileSync(join(site, 'index.html'), 'utf8'))![1]!;
-const files = filesBelow('').filter((path) => path !== '404.html' && path !== 'sw.js' && !path.startsWith('offline/'));
+const files = filesBelow('').filter((path) => path !== '404.html' && path !== 'sw.js' && !path.startsWith('offline/') && !path.startsWith('search-index/parts/'));
 const scripts = pageScripts();
 const top = `comity-${version}`;
 const archive = resolve(values.out, `${top}.zip`);

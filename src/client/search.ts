@@ -14,6 +14,8 @@ const PER_PAGE = 10;
 /** Results of each language where several are shown. */
 const PER_LANGUAGE = 5;
 const SUGGESTED = 8;
+/** Names of kept sets shown. */
+const MOST_KEPT = 5;
 
 const part = <Found extends HTMLElement>(selector: string): Found => document.querySelector<Found>(selector)!;
 const words = JSON.parse(part('#search-words').textContent) as SearchWords;
@@ -80,7 +82,7 @@ async function show(): Promise<void> {
   if (!readQuery(state.query)) return say(text.searchNoWord, true);
   const waiting = setTimeout(() => (status.textContent = text.searching), 250);
   try {
-    let answer = (await library.answer(state))!;
+    let answer = (await answerNow())!;
     let elsewhere = false;
     // Nothing in the reader's language: what other languages have is better than nothing, said as what it is.
     if (answer.total === 0 && !state.everywhere && Object.keys(state.choice).length === 0) {
@@ -88,7 +90,8 @@ async function show(): Promise<void> {
       elsewhere = all.total > 0;
       if (elsewhere) answer = all;
     }
-    if (mine === turn) await showAnswer(answer, elsewhere, mine);
+    const kept = await library.kept();
+    if (mine === turn) await showAnswer(answer, elsewhere, kept, mine);
   } catch (error) {
     if (mine !== turn) return;
     console.error(error);
@@ -109,7 +112,7 @@ function say(message: string, withLists: boolean): void {
   lists.hidden = !withLists;
 }
 
-async function showAnswer(answer: Answer, elsewhere: boolean, mine: number): Promise<void> {
+async function showAnswer(answer: Answer, elsewhere: boolean, kept: string[] | undefined, mine: number): Promise<void> {
   const several = answer.languages.filter(({ hits }) => hits.length > 0).length > 1;
   const shown = answer.languages.filter(({ hits }) => hits.length > 0);
   const parts = await Promise.all(shown.map((results) => section(results, several)));
@@ -124,6 +127,17 @@ async function showAnswer(answer: Answer, elsewhere: boolean, mine: number): Pro
   lists.hidden = answer.total > 0;
   const own = answer.languages.find(({ search }) => search.catalogue.language === words.language);
   status.replaceChildren(...messages(answer, own, elsewhere));
+  if (kept) status.append(element('p', {}, fill(text.searchKept, { sets: `\u2068${kept.slice(0, MOST_KEPT).join(', ')}${kept.length > MOST_KEPT ? '…' : ''}\u2069` })));
+}
+
+/** The answer; where the network goes meanwhile, from what is kept. */
+async function answerNow(): Promise<Answer | undefined> {
+  try {
+    return await library.answer(state);
+  } catch {
+    library.forget();
+    return library.answer(state);
+  }
 }
 
 function messages(answer: Answer, own: LanguageResults | undefined, elsewhere: boolean): (string | Node)[] {

@@ -130,4 +130,13 @@ export interface Catalogue {
 }
 
 /** Folder of a language's files, by language, and how many documents it has. */
-export type Entry = Record<string, { folder: string; documents: number }>;
+export type Entry = Record<
+  string,
+  {
+    folder: string;
+    documents: number;
+    /** Without the network: parts to read in place of the folder, and what the reader calls the sets that brought them. */
+    parts?: string[];
+    kept?: string[];
+  }
+>;

@@ -77,20 +77,27 @@ export class LanguageSearch {
   readonly names: Names;
   readonly texts: Texts;
   readonly #read: ReadFile;
+  /** Texts read at first to find a phrase. */
+  readonly #phraseFiles: number;
   readonly #pieces = new Map<number, Promise<Piece>>();
 
-  constructor(catalogue: Catalogue, read: ReadFile, han?: Uint16Array) {
+  constructor(catalogue: Catalogue, read: ReadFile, { han, atHand = false }: { han?: Uint16Array | undefined; atHand?: boolean } = {}) {
     this.catalogue = catalogue;
     this.profile = { tag: catalogue.language, han };
     this.names = new Names(catalogue, this.profile);
     this.texts = new Texts(catalogue, this.profile, read);
     this.#read = read;
+    this.#phraseFiles = atHand ? MORE_PHRASE_FILES * 5 : PHRASE_FILES;
   }
 
-  /** Opens the index of a language. */
-  static async open(read: ReadFile): Promise<LanguageSearch> {
+  /**
+   * Opens the index of a language.
+   *
+   * @param atHand its files cost no network
+   */
+  static async open(read: ReadFile, atHand = false): Promise<LanguageSearch> {
     const catalogue = JSON.parse(new TextDecoder().decode(await read('catalogue'))) as Catalogue;
-    return new LanguageSearch(catalogue, read, catalogue.language === 'zh' ? (await import('./han.ts')).SIMPLIFIED : undefined);
+    return new LanguageSearch(catalogue, read, { atHand, han: catalogue.language === 'zh' ? (await import('./han.ts')).SIMPLIFIED : undefined });
   }
 
   /** Documents whose names begin like or are like what is being typed. */
@@ -231,7 +238,7 @@ export class LanguageSearch {
     const entire = canonical(whole, this.profile);
     let blocks = likely ?? [];
     let paired = false;
-    if (!likely || likely.length === 0 || this.#filesOf(likely).size > PHRASE_FILES) {
+    if (!likely || likely.length === 0 || this.#filesOf(likely).size > this.#phraseFiles) {
       const found = await this.texts.blocksWithPairs(phrases);
       paired = found !== undefined;
       if (found) blocks = [...found].sort((a, b) => (weights.get(b) ?? 0) - (weights.get(a) ?? 0) || a - b);
@@ -239,7 +246,7 @@ export class LanguageSearch {
     const held = new Map<number, Held>();
     const files = [...this.#filesOf(blocks)];
     const read = new Set<number>();
-    for (const batch of [files.slice(0, PHRASE_FILES), files.slice(PHRASE_FILES, MORE_PHRASE_FILES)]) {
+    for (const batch of [files.slice(0, this.#phraseFiles), files.slice(this.#phraseFiles, MORE_PHRASE_FILES)]) {
       if (batch.length === 0 || held.size > 0) continue;
       await Promise.all(
         batch.map(async ([, inFile]) => {

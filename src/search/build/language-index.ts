@@ -9,6 +9,7 @@ import { pairNumber, wordNumber } from '../pairs.ts';
 import { numberTerms } from '../provision-number.ts';
 import { eachWord, foldWord, hanTerms, wordTerms, type Profile } from '../words.ts';
 import { PairFiles, TermFiles } from './list-files.ts';
+import { Parts, type IndexPart } from './parts.ts';
 import { Postings } from './postings.ts';
 import type { ProvisionText } from './text-blocks.ts';
 
@@ -25,6 +26,8 @@ export interface DocumentRecord {
   date: string;
   columns: Partial<Record<Column, string[]>>;
   text: ProvisionText[];
+  /** What it is kept with on a reader's device: `state-ke`, `convention-untoc`. */
+  sets?: readonly string[] | undefined;
 }
 
 /** A file of the index, not packed. */
@@ -45,6 +48,9 @@ export class LanguageIndex {
   readonly #terms = new Map<string, number>();
   readonly #blocks = new Postings();
   readonly #wordPairs = new Postings();
+  readonly #parts = new Parts();
+  /** First file of text of each document. */
+  readonly #firstText: number[] = [];
   /** Terms of a word as it stands in the text, so that each form is folded and stemmed once. */
   readonly #forms = new Map<string, { ids: readonly number[]; number: number }>();
   readonly #pairs = new Map<number, number>();
@@ -81,6 +87,8 @@ export class LanguageIndex {
       catalogue.columns[column].of.push(places.length === 1 ? places[0]! : places);
     }
     const pieces: number[] = [];
+    const begun = this.#blocks.block;
+    this.#firstText.push(this.#pieceCount);
     this.#previous = undefined;
     for (const piece of piecesOf(record.text)) {
       for (const [provision, text] of piece.blocks) this.#addBlock(text, piece.provisions[provision], provision >= 0 && isFirst(piece, provision, text));
@@ -88,16 +96,19 @@ export class LanguageIndex {
       yield { name: `text-${this.#pieceCount++}`, content: JSON.stringify(piece) };
     }
     catalogue.pieces.push(pieces.length === 1 ? pieces[0]! : pieces);
+    this.#parts.add(record.sets ?? [], this.#blocks.block - begun);
   }
 
   /** Files of terms and of pairs, then the catalogue. */
   *finish(): Generator<IndexFile> {
     this.#forms.clear();
     const { of } = this.#blocks.lists();
+    const { starts, documentOf } = this.#places();
     const terms = new TermFiles(LISTS_FILE);
     let file = 0;
     for (const [term, id] of [...this.#terms].sort(([a], [b]) => (a < b ? -1 : 1))) {
       const blocks = of(id);
+      this.#parts.term(term, blocks, starts, documentOf);
       const full = blocks.length > 0 && terms.add(term, blocks);
       if (full) yield { name: `terms-${file++}`, content: full };
     }
@@ -114,6 +125,20 @@ export class LanguageIndex {
     const lastPairs = pairs.end();
     if (lastPairs) yield { name: `pairs-${file}`, content: lastPairs };
     yield { name: 'catalogue', content: JSON.stringify({ ...this.#catalogue, terms: terms.firsts, pairs: pairs.steps }) };
+  }
+
+  /** Parts of the index, for readers who keep some of the library; after {@link finish}. */
+  parts(): Generator<IndexPart> {
+    return this.#parts.finish(this.#catalogue, this.#firstText);
+  }
+
+  /** First block of each document, and document of each block. */
+  #places(): { starts: Uint32Array; documentOf: Uint32Array } {
+    const starts = new Uint32Array(this.documents + 1);
+    this.#catalogue.pieces.forEach((pieces, document) => (starts[document + 1] = [pieces].flat().reduce((total, count) => total + count, starts[document]!)));
+    const documentOf = new Uint32Array(this.#blocks.block);
+    for (let document = 0; document < this.documents; document++) documentOf.fill(document, starts[document], starts[document + 1]);
+    return { starts, documentOf };
   }
 
   #place(column: Column, value: string): number {

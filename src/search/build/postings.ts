@@ -48,7 +48,11 @@ export class Postings {
     const next = starts.slice();
     let index = 0;
     this.#blockEnd.forEach((end, block) => {
-      for (; index < end; index++) blocks[next[this.#postings[index]!]++] = block;
+      for (; index < end; index++) {
+        const number = this.#postings[index]!;
+        blocks[next[number]!] = block;
+        next[number]!++;
+      }
     });
     return { of: (number) => (number > this.#most ? blocks.subarray(0, 0) : blocks.subarray(starts[number], starts[number + 1])), count: this.#most + 1 };
   }

@@ -33,13 +33,19 @@ let state = readAddress(location.search);
 let turn = 0;
 
 const box = suggestions(input, part('#suggestions'), async (typed) => {
-  const search = await library.open(words.language);
-  return search.suggest(typed, SUGGESTED).map(({ document: number }) => ({
-    title: search.catalogue.titles[number]!,
-    facts: factsOf(words, search.catalogue, number),
-    href: pageAddress(words, search.catalogue.addresses[number]!),
-    lang: search.catalogue.language,
-  }));
+  // Where the reader's language has nothing by that name, another may: treaties are not in all six.
+  for (const tag of await library.languages()) {
+    const search = await library.open(tag);
+    const found = search.suggest(typed, SUGGESTED);
+    if (found.length === 0) continue;
+    return found.map(({ document: number }) => ({
+      title: search.catalogue.titles[number]!,
+      facts: factsOf(words, search.catalogue, number),
+      href: pageAddress(words, search.catalogue.addresses[number]!),
+      lang: tag,
+    }));
+  }
+  return [];
 });
 
 form.addEventListener('submit', (event) => {

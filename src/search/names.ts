@@ -33,6 +33,8 @@ interface Candidate {
 const FUZZY_ONE = 0.82;
 const FUZZY_TWO = 0.66;
 const PREFIX = 0.9;
+/** Worth of a name that begins with what is typed. */
+const BEGUN = 0.94;
 /** Worth of keywords and initials: many documents share them. */
 const SOFT = 0.8;
 
@@ -46,6 +48,8 @@ export class Names {
   readonly #idf: number[] = [];
   /** Whole names as phrases are compared → places in #names. */
   readonly #whole = new Map<string, number[]>();
+  /** Places of names in the order of the names; made when somebody types. */
+  #sorted: number[] | undefined;
 
   constructor(catalogue: Catalogue, profile: Profile) {
     this.#profile = profile;
@@ -82,7 +86,7 @@ export class Names {
     const whole = canonical(query, this.#profile);
     const exact = new Set(this.#whole.get(whole));
     const groups = this.#groupsOf(query, typing);
-    if (groups.length === 0) return [];
+    if (groups.length === 0 && !typing) return [];
     const matched = new Map<number, Float32Array>();
     groups.forEach(({ candidates, weight }) => {
       const best = new Map<number, number>();
@@ -94,9 +98,16 @@ export class Names {
         found[1]! += 1;
       }
     });
-    const total = sum(groups.map(({ weight }) => weight));
+    const total = sum(groups.map(({ weight }) => weight)) || 1;
     const near = exact.size > 0 ? new Map<number, number>() : this.#withSlips(whole, matched);
     const byDocument = new Map<number, NameMatch>();
+    if (typing) {
+      for (const number of this.#beginning(whole, /\s$/.test(query))) {
+        const { document, worth, whole: name } = this.#names[number]!;
+        const score = worth <= SOFT ? BEGUN * SOFT : BEGUN + 0.04 * (whole.length / name.length);
+        if ((byDocument.get(document)?.score ?? 0) < score) byDocument.set(document, { document, score, exact: false });
+      }
+    }
     for (const [number, [inQuery]] of matched as Map<number, Float32Array & [number, number]>) {
       const { document, worth, weight } = this.#names[number]!;
       const isExact = exact.has(number);
@@ -109,6 +120,24 @@ export class Names {
       if (!before || score > before.score || (isExact && !before.exact)) byDocument.set(document, { document, score, exact: isExact || (before?.exact ?? false) });
     }
     return [...byDocument.values()].sort((a, b) => Number(b.exact) - Number(a.exact) || b.score - a.score || a.document - b.document).slice(0, limit);
+  }
+
+  /** Names that begin with what is typed; the last word may be whole or not. */
+  #beginning(whole: string, ended: boolean): number[] {
+    if (whole.trim() === '') return [];
+    const typed = ended ? whole : whole.slice(0, -1);
+    this.#sorted ??= this.#names.map((_, number) => number).sort((a, b) => (this.#names[a]!.whole < this.#names[b]!.whole ? -1 : 1));
+    const sorted = this.#sorted;
+    let low = 0;
+    let high = sorted.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.#names[sorted[middle]!]!.whole < typed) low = middle + 1;
+      else high = middle;
+    }
+    let end = low;
+    while (end < sorted.length && this.#names[sorted[end]!]!.whole.startsWith(typed)) end++;
+    return sorted.slice(low, end);
   }
 
   /**
@@ -174,6 +203,8 @@ export class Names {
         if (id !== undefined) candidates.push({ term: id, quality: index === 0 ? 1 : 0.9 });
       });
       if (last) candidates.push(...this.#byPrefix(term));
+      // An Arabic word just begun keeps its article: البر becomes the Brazil of البرازيل.
+      if (last && /^(?:ال|لل).{2,}/.test(term)) candidates.push(...this.#byPrefix(term.slice(2)));
       if (candidates.length === 0 && !han && term.length > 3) candidates.push(...this.#byPrefix(term));
       if (candidates.length === 0 && !han && !initials) candidates.push(...this.#fuzzy(term));
       const weight = candidates.length === 0 ? unknown * (han ? 0.5 : 0.8) : Math.max(...candidates.map(({ term: id }) => this.#idf[id]!));

@@ -132,15 +132,15 @@ function* placesAndSubjects(library: Library, tag: string): Generator<DocumentRe
   const language = tag as (typeof INTERFACE_LANGUAGES)[number];
   const iso = isoOf(language);
   for (const { data } of library.states.values()) {
-    const names = [data.iso2.toUpperCase(), ...(data.iso3 ? [data.iso3] : [])];
+    const names = [data.iso2.toUpperCase(), ...(data.iso3 ? [data.iso3] : []), ...everydayNames(data.iso2, tag)];
     yield { kind: 'state', title: data.names[language], names, address: below(here.page(tag, `states/${data.iso2}`)), date: '', columns: places(library, data.iso2, []), text: [], sets: [`state-${data.iso2}`] };
   }
   for (const [crime, entries] of library.crimes) {
     const entry = bestEntry(entries, iso);
     yield {
       kind: 'crime',
-      title: entry.data.title,
-      names: [],
+      title: entry.data.language === iso ? entry.data.title : translator(language)(`crime_${crime}`),
+      names: entry.data.language === iso ? [] : [entry.data.title],
       address: below(here.page(tag, `crimes/${crimeSlug(crime)}`)),
       date: '',
       columns: { crime: [crime], ...classified(library, entry.data.articles) },
@@ -160,6 +160,11 @@ function* placesAndSubjects(library: Library, tag: string): Generator<DocumentRe
       text: entry.data.language === iso ? textWithSummary(library, entry) : [],
     };
   }
+}
+
+/** What a State is called besides its name at the United Nations: `UK`, `United Kingdom`, `Russia`. */
+function everydayNames(code: string, tag: string): string[] {
+  return (['long', 'short'] as const).flatMap((style) => new Intl.DisplayNames([tag], { type: 'region', style, fallback: 'none' }).of(code.toUpperCase()) ?? []);
 }
 
 function textWithSummary(library: Library, entry: Parameters<typeof bodyOf>[1]): ProvisionText[] {

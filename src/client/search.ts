@@ -126,7 +126,10 @@ async function showAnswer(answer: Answer, elsewhere: boolean, kept: string[] | u
   sections.replaceChildren(...parts);
   if (parts.length === 0) sections.replaceChildren(element('ol', { 'data-results': '' }));
   facets.replaceChildren(...facetGroups(words, answer.counts, state.choice, choose));
-  const buttons = chosenButtons(words, state.choice, (facet, value) => choose(facet, value, false), () => go({ ...state, choice: {}, page: 1 }));
+  const buttons = chosenButtons(words, state.choice, (facet, value) => choose(facet, value, false), () => {
+    go({ ...state, choice: {}, page: 1 });
+    input.focus();
+  });
   chosen.replaceChildren(...buttons);
   chosen.hidden = buttons.length === 0;
   found.hidden = answer.total === 0 && buttons.length === 0;
@@ -213,8 +216,10 @@ function choose(facet: Facet, value: string, add: boolean): void {
   if (next.length === 0) delete choice[facet];
   state = { ...state, choice, page: 1 };
   history.pushState(null, '', writeAddress(state));
-  // The boxes are made anew: the focus goes back to the one that was changed.
+  const place = [...chosen.children].indexOf(document.activeElement as HTMLElement);
+  // Boxes and buttons are made anew: the focus goes back to the one that was changed, or to the button that took the place of the one removed.
   void show().then(() => {
+    if (place >= 0) (chosen.children[Math.min(place, chosen.childElementCount - 1)] as HTMLElement | undefined ?? input).focus();
     if (focused === value) facets.querySelector<HTMLInputElement>(`input[data-facet="${facet}"][value="${CSS.escape(value)}"]`)?.focus();
   });
 }

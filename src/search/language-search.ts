@@ -180,7 +180,7 @@ export class LanguageSearch {
       // A few of many words, and not in the title, say nothing.
       if (nameScore === 0 && inPhrase === undefined && parent <= FAR && !anyWord && answer.words > 0 && (text?.share ?? 0) < (answer.words > 3 ? 0.45 : 0.6)) continue;
       if (quoted && inPhrase === undefined && !(nameScore > 0 && quotes.every((quote) => this.#nameHolds(document, quote)))) continue;
-      let score = name?.exact ? WEIGHT.exact : WEIGHT.name * nameScore;
+      let score = name?.exact ? WEIGHT.exact * nameScore : WEIGHT.name * nameScore;
       if (text) score += textWeight * (WEIGHT.words * text.share ** 2 * (text.score / most) + WEIGHT.near * text.near ** 2);
       if (inPhrase) score += (long ? WEIGHT.longPhrase : WEIGHT.phrase) + (inPhrase.whole ? WEIGHT.wholePhrase : 0);
       if (WEIGHT.kinds.has(KINDS[this.catalogue.kinds[document]!]!)) score += WEIGHT.kind;
@@ -241,7 +241,7 @@ export class LanguageSearch {
     if (!likely || likely.length === 0 || this.#filesOf(likely).size > this.#phraseFiles) {
       const found = await this.texts.blocksWithPairs(phrases);
       paired = found !== undefined;
-      if (found) blocks = [...found].sort((a, b) => (weights.get(b) ?? 0) - (weights.get(a) ?? 0) || a - b);
+      if (found) blocks = found.sort((a, b) => (weights.get(b) ?? 0) - (weights.get(a) ?? 0)); // a stable sort: what has all pairs stays ahead
     }
     const held = new Map<number, Held>();
     const files = [...this.#filesOf(blocks)];

@@ -20,6 +20,8 @@ interface Name {
   document: number;
   /** What a match is worth: less for other names than for the title, least for keywords and initials. */
   worth: number;
+  /** Made from a name by leaving something away: another document may be called just this. */
+  shortened: boolean;
   weight: number;
   /** As phrases are compared. */
   whole: string;
@@ -33,6 +35,8 @@ interface Candidate {
 const FUZZY_ONE = 0.82;
 const FUZZY_TWO = 0.66;
 const PREFIX = 0.9;
+/** Worth of a shortened name that is the query. */
+const SHORTENED = 0.85;
 /** Worth of a name that begins with what is typed. */
 const BEGUN = 0.94;
 /** Worth of keywords and initials: many documents share them. */
@@ -57,17 +61,17 @@ export class Names {
     catalogue.titles.forEach((title, document) => {
       const kind = KINDS[catalogue.kinds[document]!]!;
       const seen = new Set<string>();
-      const add = (form: string, worth: number): void => {
+      const add = (form: string, worth: number, shortened = false): void => {
         const whole = canonical(form, profile);
         if (whole.trim() === '' || seen.has(whole)) return;
         seen.add(whole);
-        const number = this.#names.push({ document, worth, weight: 0, whole }) - 1;
+        const number = this.#names.push({ document, worth, shortened, weight: 0, whole }) - 1;
         if (worth > SOFT) push(this.#whole, whole, number);
         termsOfName.push([...this.#termsOf(form)].map(([term, word]) => this.#id(term, word)));
         for (const id of termsOfName.at(-1)!) this.#postings[id]!.push(number);
       };
-      for (const form of formsOf(title, kind, profile.tag)) add(form, 1);
-      for (const name of catalogue.names[document] ?? []) for (const form of formsOf(name, kind, profile.tag)) add(form, 0.97);
+      formsOf(title, kind, profile.tag).forEach((form, index) => add(form, 1, index > 0 && kind !== 'article'));
+      for (const name of catalogue.names[document] ?? []) formsOf(name, kind, profile.tag).forEach((form, index) => add(form, 0.97, index > 0));
       for (const keyword of catalogue.keywords[document] ?? []) add(keyword, SOFT);
       for (const initials of initialsOf(title)) add(initials, SOFT);
     });
@@ -109,13 +113,14 @@ export class Names {
       }
     }
     for (const [number, [inQuery]] of matched as Map<number, Float32Array & [number, number]>) {
-      const { document, worth, weight } = this.#names[number]!;
+      const { document, worth, shortened, weight } = this.#names[number]!;
       const isExact = exact.has(number);
       const share = Math.min(1, inQuery / total);
       const cover = Math.min(1, inQuery / Math.max(weight, 0.001));
       const slips = near.get(number);
-      const byWords = share ** 1.5 * (0.5 + 0.5 * cover) * worth;
-      const score = isExact ? 1 : slips === undefined || worth <= SOFT ? byWords : Math.max(byWords, 0.99 - 0.05 * slips);
+      // A keyword that is the whole query says what a text is about, not what it is called.
+      const byWords = share ** 1.5 * (0.5 + 0.5 * (worth <= SOFT ? Math.min(cover, 0.5) : cover)) * worth;
+      const score = isExact ? (shortened ? SHORTENED : 1) : slips === undefined || worth <= SOFT ? byWords : Math.max(byWords, (shortened ? SHORTENED : 0.99) - 0.05 * slips);
       const before = byDocument.get(document);
       if (!before || score > before.score || (isExact && !before.exact)) byDocument.set(document, { document, score, exact: isExact || (before?.exact ?? false) });
     }
@@ -260,8 +265,11 @@ export class Names {
  */
 function formsOf(name: string, kind: DocumentKind, tag: string): string[] {
   const forms = [name];
-  // Titles of articles and chapters end with the name of the whole, which is not their name.
-  if (kind === 'article' || kind === 'manual') return forms;
+  // Titles of articles and chapters end with the name of the whole, which is not their name; an article is also called by its heading.
+  if (kind === 'article' || kind === 'manual') {
+    const heading = kind === 'article' ? /^[^.]*\.\s+(.+)\s+—\s[^—]+$/.exec(name)?.[1] : undefined;
+    return heading === undefined ? forms : [...forms, heading];
+  }
   const bare = name.replace(/\s*[(（][^()（）]*[)）]\s*/g, ' ').trim();
   if (bare !== name && bare !== '') forms.push(bare);
   const parts = name.split(/\s+[—–]\s+/);

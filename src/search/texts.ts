@@ -113,23 +113,30 @@ export class Texts {
   }
 
   /**
-   * Blocks near which phrases stand, as their pairs of words say: each has pairs of them, and the blocks beside it the others.
+   * Blocks near which phrases stand, as their pairs of words or of Han characters say: each has pairs of them, and the blocks beside it
+   * the others. Blocks that have all of them come first.
    *
    * @returns undefined where the phrases have no pairs to say so
    */
-  async blocksWithPairs(phrases: readonly string[]): Promise<Uint32Array | undefined> {
-    const all = [...new Set(phrases.flatMap(pairsOf))];
-    if (all.length === 0 || this.#firstPairs.length === 0) return undefined;
-    const step = Math.max(1, (all.length - 1) / (MOST_PAIRS - 1));
-    const pairs = all.length <= MOST_PAIRS ? all : Array.from({ length: MOST_PAIRS }, (_, index) => all[Math.round(index * step)]!);
-    const lists = (await Promise.all(pairs.map((pair) => this.#blocksOfPair(pair)))).sort((a, b) => a.length - b.length);
-    const [rarest, ...others] = lists as [Uint32Array, ...Uint32Array[]];
-    return rarest.filter((block) => {
+  async blocksWithPairs(phrases: readonly string[]): Promise<number[] | undefined> {
+    const words = this.#firstPairs.length === 0 ? [] : evenly([...new Set(phrases.flatMap(pairsOf))], MOST_PAIRS);
+    const han = evenly([...new Set(phrases.flatMap((phrase) => hanPairs(phrase, this.#profile)))], MOST_PAIRS * 2);
+    if (words.length + han.length === 0) return undefined;
+    const found = await Promise.all([...words.map((pair) => this.#blocksOfPair(pair)), ...han.map((pair) => this.blocksOf([pair]))]);
+    const [rarest, ...others] = found.sort((a, b) => a.length - b.length) as [Uint32Array, ...Uint32Array[]];
+    const whole: number[] = [];
+    const spread: number[] = [];
+    for (const block of rarest) {
+      if (others.every((list) => hasBetween(list, block, block))) {
+        whole.push(block);
+        continue;
+      }
       const document = this.#documentOf[block]!;
       const from = Math.max(this.starts[document]!, block - REACH);
       const to = Math.min(this.starts[document + 1]! - 1, block + REACH);
-      return others.every((list) => hasBetween(list, from, to));
-    });
+      if (others.every((list) => hasBetween(list, from, to))) spread.push(block);
+    }
+    return [...whole, ...spread];
   }
 
   async #blocksOfPair(pair: number): Promise<Uint32Array> {
@@ -285,6 +292,21 @@ export function groupsOf(query: string, profile: Profile): Group[] {
     });
   });
   return groups;
+}
+
+/** Pairs of neighbouring Han characters in a phrase. */
+function hanPairs(phrase: string, profile: Profile): string[] {
+  const pairs: string[] = [];
+  eachWord(phrase, (start, end, han) => {
+    if (han && end - start > 1) pairs.push(...hanTerms(phrase.slice(start, end), profile));
+  });
+  return pairs;
+}
+
+/** So many of a list, from all over it. */
+function evenly<Value>(list: readonly Value[], most: number): readonly Value[] {
+  if (list.length <= most) return list;
+  return Array.from({ length: most }, (_, index) => list[Math.round((index * (list.length - 1)) / (most - 1))]!);
 }
 
 /** True where an ascending list has a number from `from` to `to`. */

@@ -139,7 +139,7 @@ function* placesAndSubjects(library: Library, tag: string): Generator<DocumentRe
     const entry = bestEntry(entries, iso);
     yield {
       kind: 'crime',
-      title: entry.data.language === iso ? entry.data.title : translator(language)(`crime_${crime}`),
+      title: entry.data.language === iso ? entry.data.title : translator(language)(`crime_${entry.data.crime_type}`),
       names: entry.data.language === iso ? [] : [entry.data.title],
       address: below(here.page(tag, `crimes/${crimeSlug(crime)}`)),
       date: '',

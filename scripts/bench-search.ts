@@ -4,7 +4,8 @@
  * Builds the index of a corpus beside the pagefind CLI's, then asks it the queries of CORPUS/queries.tsv in a real Chromium, from the
  * page readers use, and prints what came first, what it cost and how long it took; then queries of the same kinds drawn from the texts.
  *
- * Tuning looked at the odd rows of queries.tsv (1st, 3rd, …) and at drawn queries of seed 7; the even rows and other seeds are the test.
+ * Tuning looked at the odd rows of queries.tsv (1st, 3rd, …) and at drawn queries of seed 7, and of phrases at other draws (seed 101 of
+ * another generator); the even rows and other seeds are the test.
  */
 import { createReadStream, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';

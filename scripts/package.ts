@@ -28,24 +28,27 @@ if (!existsSync(join(site, '404.html'))) {
 
 /** Path the library was built for, as its first page names its own icon. */
 const base = /<link rel="icon" href="([^"]*\/)favicon\.svg"/.exec(readFileSync(join(site, 'index.html'), 'utf8'))![1]!;
-const files = filesBelow('').filter((path) => path !== '404.html' && path !== 'sw.js' && !path.startsWith('offline/'));
+const files = filesBelow('').filter((path) => path !== '404.html' && path !== 'sw.js' && !path.startsWith('offline/') && !path.startsWith('search-index/parts/'));
 const scripts = pageScripts();
 const top = `comity-${version}`;
 const archive = resolve(values.out, `${top}.zip`);
 mkdirSync(resolve(values.out), { recursive: true });
 const zip = new ZipFile(archive);
 
+let count = 0;
 const names = new Map(files.map((path) => [nameOf(path), path]));
 for (const name of [...names.keys()].sort()) {
   const content = await contentOf(names.get(name)!);
-  if (content) zip.add(`${top}/${name}`, content);
+  if (!content) continue;
+  zip.add(`${top}/${name}`, content);
+  count++;
 }
 const bytes = zip.finish();
 const digest = createHash('sha256');
 await pipeline(createReadStream(archive), digest);
 const sum = digest.digest('hex');
 writeFileSync(`${archive}.sha256`, `${sum}  ${basename(archive)}\n`);
-console.log(`${archive}: ${names.size} files, ${(bytes / 1e6).toFixed(1)} MB, ${((performance.now() - started) / 1000).toFixed(1)} s\nSHA-256 ${sum}`);
+console.log(`${archive}: ${count} files, ${(bytes / 1e6).toFixed(1)} MB, ${((performance.now() - started) / 1000).toFixed(1)} s\nSHA-256 ${sum}`);
 
 /** Name in the archive: files of the search index become scripts. */
 function nameOf(path: string): string {

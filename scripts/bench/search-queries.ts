@@ -9,6 +9,9 @@ import { renderText } from '../../src/markdown/text.ts';
 import { textBlocks } from '../../src/search/build/text-blocks.ts';
 import { canonical, wordsOf } from '../../src/search/words.ts';
 
+/** Tags within a line: what they stand between is one word. */
+const INLINE = /<\/?(?:a|b|i|em|strong|span|sup|sub|code|del|u|s|small|mark|bdi)\b[^>]*>/g;
+
 export interface BenchQuery {
   query: string;
   language: string;
@@ -65,28 +68,39 @@ export function drawnQueries(library: Library, each: number, seed: number): Benc
       if (numbered.length > 0) add('citation', cite(pick(numbered).label, title, language), sameTitle);
       const text = pick(provisions.filter(({ blocks }) => blocks.length > 0) ?? [])?.blocks;
       if (text) add('phrase', phrase(pick(text), random), new Set([address]));
+      // Over the ends of blocks and provisions, headings in their places.
+      const whole = provisions.map(({ label, heading, blocks }) => [label, heading, ...blocks].join(' ')).join(' ');
+      add('phrase', phrase(whole, random), new Set([address]));
     }
   }
-  return onlyHere(library, queries);
+  return everywhere(library, queries);
 }
 
 function titleKey(language: string, title: string): string {
   return `${language}:${canonical(title, { tag: language })}`;
 }
 
-/** A phrase that stands in several documents is right in each of them. */
-function onlyHere(library: Library, queries: BenchQuery[]): BenchQuery[] {
+/**
+ * A phrase that stands in several documents is right in each of them; how many do is in the kind, since then no search can know which
+ * of them was meant.
+ */
+function everywhere(library: Library, queries: BenchQuery[]): BenchQuery[] {
   const phrases = queries.filter(({ kind }) => kind === 'phrase');
   for (const work of library.laws.values()) {
     for (const entry of work.expressions) {
       const language = isoToTag(entry.expression.language);
       const wanted = phrases.filter((query) => query.language === language);
       if (wanted.length === 0) continue;
-      const text = canonical(renderText(bodyOf(library, entry), { dropTitle: true }).html.replace(/<[^>]+>/g, ' '), { tag: language });
+      const text = canonical(renderText(bodyOf(library, entry), { dropTitle: true }).html.replace(INLINE, '').replace(/<[^>]+>/g, ' '), { tag: language });
       for (const { query, right } of wanted) if (text.includes(canonical(query, { tag: language }))) right.add(`${language}/laws/${work.path}/`);
     }
   }
-  return queries.filter(({ kind, right }) => kind !== 'phrase' || right.size <= 3);
+  for (const query of phrases) query.kind = phraseKind(query.right.size);
+  return queries;
+}
+
+function phraseKind(documents: number): string {
+  return documents === 1 ? 'phrase, of one document' : documents <= 3 ? 'phrase, of two or three documents' : 'phrase, of more documents';
 }
 
 function cite(label: string, title: string, language: string): string {

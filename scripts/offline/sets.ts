@@ -1,6 +1,8 @@
 /** Which files of a built site belong to which set a reader can keep. */
 import { buildGraph } from '../../src/library/graph.ts';
+import { keptTogether } from '../../src/library/keepable.ts';
 import { instruments, type Library } from '../../src/library/library.ts';
+import { partLanguage } from '../../src/search/bundle.ts';
 import { INTERFACE_LANGUAGES } from '../../src/domain/language.ts';
 import { regionTree, statesOf } from '../../src/views/regions.ts';
 import type { SetFiles } from '../../src/client/offline/store.ts';
@@ -18,12 +20,15 @@ export function offlineSets(files: readonly string[], library: Library, search: 
   const byWork = new Map<string, string[]>();
   const pages = new Map<string, string[]>();
   const indexes = new Map<string, string[]>();
+  /** Set → its parts of the search index. */
+  const parts = new Map<string, string[]>();
   const pdfs: string[] = [];
   const rest: string[] = [];
   for (const file of files) {
     const [first, room] = file.split('/') as [string, string?];
     const work = first !== 'pdf' && (room === 'laws' || room === 'cases') ? workOf(library, file.slice(first.length + room.length + 2)) : undefined;
     if (work !== undefined) push(byWork, work, file);
+    else if (partLanguage(file) !== undefined) push(parts, file.slice('search-index/parts/'.length, -(partLanguage(file)!.length + '-.gz'.length)), file);
     else if (first === 'search-index') push(indexes, room!, file);
     // A PDF of one law or case says what its page says, which can be kept and printed.
     else if (first === 'pdf' && (room === 'laws' || room === 'cases')) continue;
@@ -38,23 +43,24 @@ export function offlineSets(files: readonly string[], library: Library, search: 
     }
     return found;
   };
+  const together = keptTogether(library, graph);
   const add = (id: string, set: SetFiles): void => {
-    if (set.sets?.length || set.files?.length || Object.keys(set.pages ?? {}).length > 0) sets.set(id, set);
+    const own = parts.get(id) ?? [];
+    // The part of the search index in each language the documents are in; in the others it knows the set's own page only.
+    const [documents, interfaceOnly] = [own.filter((file) => set.files?.some((address) => address.startsWith(`${partLanguage(file)}/`))), [] as string[]];
+    interfaceOnly.push(...own.filter((file) => !documents.includes(file)));
+    const pages = { ...set.pages };
+    for (const file of interfaceOnly) pages[partLanguage(file)!] = [...(pages[partLanguage(file)!] ?? []), file];
+    if (set.sets?.length || set.files?.length || Object.keys(pages).length > 0) sets.set(id, { ...set, ...(set.files ? { files: [...set.files, ...documents] } : {}), ...(set.pages || interfaceOnly.length > 0 ? { pages } : {}) });
   };
 
-  for (const code of library.states.keys()) {
-    const works = new Set([...(graph.lawsByState.get(code) ?? []), ...(graph.casesByState.get(code) ?? [])].map(({ path }) => path));
-    add(`state-${code}`, { files: [...works].sort().flatMap((path) => byWork.get(path) ?? []), pages: below(`states/${code}/`) });
-  }
+  for (const code of library.states.keys()) add(`state-${code}`, { files: together.get(`state-${code}`)!.flatMap((path) => byWork.get(path) ?? []), pages: below(`states/${code}/`) });
   for (const region of regionTree(library).flatMap(({ code, parts }) => [code, ...parts])) {
     add(`region-${region}`, { sets: statesOf(library, region).map((code) => `state-${code}`).filter((id) => sets.has(id)).sort(), pages: below(`regions/${region}/`) });
   }
   for (const work of instruments(library)) {
-    const works = new Set([work.path]);
-    for (const [article, found] of graph.implementations) if (article.startsWith(`${work.path}#`)) for (const { law } of found) works.add(law.path);
-    for (const [article, found] of graph.cases) if (article.startsWith(`${work.path}#`)) for (const relation of found) works.add(relation.case.path);
     const alias = work.data.alias!;
-    add(`convention-${alias}`, { files: [...works].sort().flatMap((path) => byWork.get(path) ?? []), pages: below(`coverage/${alias}/`, `compare/${alias}/`) });
+    add(`convention-${alias}`, { files: together.get(`convention-${alias}`)!.flatMap((path) => byWork.get(path) ?? []), pages: below(`coverage/${alias}/`, `compare/${alias}/`) });
   }
   // A manual's pages are in its own languages, as documents are.
   for (const slug of library.manuals.keys()) add(`manual-${slug}`, { files: [...Object.values(below(`manuals/${slug}/`)).flat(), ...pdfs.filter((file) => file.startsWith(`pdf/${slug}.`))] });
@@ -75,13 +81,16 @@ export function offlineSets(files: readonly string[], library: Library, search: 
 /** Addresses of a set in one language, with those of the sets it is made of, each once. */
 export function filesOfSet(sets: ReadonlyMap<string, SetFiles>, id: string, language: string): string[] {
   const files = new Set<string>();
+  const whole = new Set<string>();
   const collect = (one: string): void => {
     const set = sets.get(one)!;
+    for (const tag of Object.keys(set.search ?? {})) whole.add(tag);
     for (const part of set.sets ?? []) collect(part);
     for (const file of [...(set.files ?? []), ...(set.pages?.[language] ?? [])]) files.add(file);
   };
   collect(id);
-  return [...files];
+  // With the whole index of a language its parts are not needed.
+  return [...files].filter((file) => !whole.has(partLanguage(file) ?? ''));
 }
 
 /** Work a path lies below: `ke/act/2010/8/@2012-05-01/` → `ke/act/2010/8`. */

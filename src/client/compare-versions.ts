@@ -6,6 +6,9 @@ import { changesHtml, type ChangeWords } from '../versions/change-html.ts';
 import { compareVersions } from '../versions/compare.ts';
 import { provisionLines, type ProvisionLines } from '../versions/provision-lines.ts';
 
+/** A page in a frame that says nothing for so long cannot be read. */
+const PATIENCE = 10_000;
+
 const form = document.querySelector<HTMLFormElement>('form.any-two');
 if (form) anyTwo(form);
 
@@ -53,11 +56,33 @@ function anyTwo(form: HTMLFormElement): void {
 }
 
 async function read(address: string): Promise<ProvisionLines[]> {
-  const response = await fetch(address);
-  if (!response.ok) throw new Error(response.statusText);
-  const page = new DOMParser().parseFromString(await response.text(), 'text/html');
+  const page = new DOMParser().parseFromString(location.protocol === 'file:' ? await fromFrame(address) : await fromServer(address), 'text/html');
   const text = page.querySelector('article.text')!;
   // What the page says about the text is no part of it.
   for (const around of text.querySelectorAll(':scope > :is(h1, .lead, aside, nav, dl, details, form, .banner, .about), section:not(.footnotes)')) around.remove();
   return provisionLines(text.innerHTML);
+}
+
+async function fromServer(address: string): Promise<string> {
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(response.statusText);
+  return response.text();
+}
+
+/** The text of a page read from a file, as the page in a frame hands it over (versions.ts). */
+async function fromFrame(address: string): Promise<string> {
+  const frame = document.createElement('iframe');
+  frame.hidden = true;
+  frame.src = address;
+  try {
+    return await new Promise<string>((done, failed) => {
+      setTimeout(() => failed(new Error(`${address} cannot be read.`)), PATIENCE);
+      addEventListener('message', ({ source, data }: MessageEvent<{ comityText?: string } | null>) => {
+        if (source === frame.contentWindow && data?.comityText !== undefined) done(data.comityText);
+      });
+      document.body.append(frame);
+    });
+  } finally {
+    frame.remove();
+  }
 }

@@ -1,19 +1,20 @@
 /** Files of the search index over the network, unpacked in the browser. Each is asked for once. */
-import type { ReadIndex } from '../search/library-search.ts';
+import type { IndexReader, ReadIndex } from '../search/library-search.ts';
 
 /**
  * Reads files below an address.
  *
  * @param base address of the index, with a slash at its end
  */
-export function indexFiles(base: string): ReadIndex {
-  if (location.protocol === 'file:') return (path) => fromScript(`${base}${path}.js`, path);
-  return async (path) => {
+export function indexFiles(base: string): IndexReader {
+  const readPacked = async (path: string): Promise<Uint8Array<ArrayBuffer>> => {
     // Folders carry a digest in their names; only the file that names them may have changed.
     const response = await fetch(base + path, path === 'languages.json' ? { cache: 'no-cache' } : {});
     if (!response.ok) throw new Error(`${path}: ${response.status}`);
-    return unpacked(new Uint8Array(await response.arrayBuffer()));
+    return new Uint8Array(await response.arrayBuffer());
   };
+  const read: ReadIndex = location.protocol === 'file:' ? (path) => fromScript(`${base}${path}.js`, path) : async (path) => unpacked(await readPacked(path));
+  return { read, readPacked, unpack: (packed) => unpacked(packed as Uint8Array<ArrayBuffer>) };
 }
 
 /** Some hosts unpack .gz on the way, saying so in a header; then the bytes are plain already. */

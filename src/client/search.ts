@@ -14,6 +14,8 @@ const PER_PAGE = 10;
 /** Results of each language where several are shown. */
 const PER_LANGUAGE = 5;
 const SUGGESTED = 8;
+/** Names of kept sets shown. */
+const MOST_KEPT = 5;
 
 const part = <Found extends HTMLElement>(selector: string): Found => document.querySelector<Found>(selector)!;
 const words = JSON.parse(part('#search-words').textContent) as SearchWords;
@@ -31,13 +33,19 @@ let state = readAddress(location.search);
 let turn = 0;
 
 const box = suggestions(input, part('#suggestions'), async (typed) => {
-  const search = await library.open(words.language);
-  return search.suggest(typed, SUGGESTED).map(({ document: number }) => ({
-    title: search.catalogue.titles[number]!,
-    facts: factsOf(words, search.catalogue, number),
-    href: pageAddress(words, search.catalogue.addresses[number]!),
-    lang: search.catalogue.language,
-  }));
+  // Where the reader's language has nothing by that name, another may: treaties are not in all six.
+  for (const tag of await library.languages()) {
+    const search = await library.open(tag);
+    const found = search.suggest(typed, SUGGESTED);
+    if (found.length === 0) continue;
+    return found.map(({ document: number }) => ({
+      title: search.catalogue.titles[number]!,
+      facts: factsOf(words, search.catalogue, number),
+      href: pageAddress(words, search.catalogue.addresses[number]!),
+      lang: tag,
+    }));
+  }
+  return [];
 });
 
 form.addEventListener('submit', (event) => {
@@ -80,7 +88,7 @@ async function show(): Promise<void> {
   if (!readQuery(state.query)) return say(text.searchNoWord, true);
   const waiting = setTimeout(() => (status.textContent = text.searching), 250);
   try {
-    let answer = (await library.answer(state))!;
+    let answer = (await answerNow())!;
     let elsewhere = false;
     // Nothing in the reader's language: what other languages have is better than nothing, said as what it is.
     if (answer.total === 0 && !state.everywhere && Object.keys(state.choice).length === 0) {
@@ -88,7 +96,8 @@ async function show(): Promise<void> {
       elsewhere = all.total > 0;
       if (elsewhere) answer = all;
     }
-    if (mine === turn) await showAnswer(answer, elsewhere, mine);
+    const kept = await library.kept();
+    if (mine === turn) await showAnswer(answer, elsewhere, kept, mine);
   } catch (error) {
     if (mine !== turn) return;
     console.error(error);
@@ -109,7 +118,7 @@ function say(message: string, withLists: boolean): void {
   lists.hidden = !withLists;
 }
 
-async function showAnswer(answer: Answer, elsewhere: boolean, mine: number): Promise<void> {
+async function showAnswer(answer: Answer, elsewhere: boolean, kept: string[] | undefined, mine: number): Promise<void> {
   const several = answer.languages.filter(({ hits }) => hits.length > 0).length > 1;
   const shown = answer.languages.filter(({ hits }) => hits.length > 0);
   const parts = await Promise.all(shown.map((results) => section(results, several)));
@@ -117,13 +126,27 @@ async function showAnswer(answer: Answer, elsewhere: boolean, mine: number): Pro
   sections.replaceChildren(...parts);
   if (parts.length === 0) sections.replaceChildren(element('ol', { 'data-results': '' }));
   facets.replaceChildren(...facetGroups(words, answer.counts, state.choice, choose));
-  const buttons = chosenButtons(words, state.choice, (facet, value) => choose(facet, value, false), () => go({ ...state, choice: {}, page: 1 }));
+  const buttons = chosenButtons(words, state.choice, (facet, value) => choose(facet, value, false), () => {
+    go({ ...state, choice: {}, page: 1 });
+    input.focus();
+  });
   chosen.replaceChildren(...buttons);
   chosen.hidden = buttons.length === 0;
   found.hidden = answer.total === 0 && buttons.length === 0;
   lists.hidden = answer.total > 0;
   const own = answer.languages.find(({ search }) => search.catalogue.language === words.language);
   status.replaceChildren(...messages(answer, own, elsewhere));
+  if (kept) status.append(element('p', {}, fill(text.searchKept, { sets: `\u2068${kept.slice(0, MOST_KEPT).join(', ')}${kept.length > MOST_KEPT ? '…' : ''}\u2069` })));
+}
+
+/** The answer; where the network goes meanwhile, from what is kept. */
+async function answerNow(): Promise<Answer | undefined> {
+  try {
+    return await library.answer(state);
+  } catch {
+    library.forget();
+    return library.answer(state);
+  }
 }
 
 function messages(answer: Answer, own: LanguageResults | undefined, elsewhere: boolean): (string | Node)[] {
@@ -193,8 +216,10 @@ function choose(facet: Facet, value: string, add: boolean): void {
   if (next.length === 0) delete choice[facet];
   state = { ...state, choice, page: 1 };
   history.pushState(null, '', writeAddress(state));
-  // The boxes are made anew: the focus goes back to the one that was changed.
+  const place = [...chosen.children].indexOf(document.activeElement as HTMLElement);
+  // Boxes and buttons are made anew: the focus goes back to the one that was changed, or to the button that took the place of the one removed.
   void show().then(() => {
+    if (place >= 0) (chosen.children[Math.min(place, chosen.childElementCount - 1)] as HTMLElement | undefined ?? input).focus();
     if (focused === value) facets.querySelector<HTMLInputElement>(`input[data-facet="${facet}"][value="${CSS.escape(value)}"]`)?.focus();
   });
 }

@@ -5,6 +5,7 @@
  * A new worker waits until she takes the update: it never skips ahead by itself. The manifest is written in front of this program by
  * scripts/offline.ts.
  */
+import type { Entry } from '../search/format.ts';
 import { cacheNames, DOWNLOAD_HEADER, readKept, sweep, type Kept } from './offline/store.ts';
 
 declare const MANIFEST: { version: string; common: string[]; languages: Record<string, string[]> };
@@ -117,10 +118,19 @@ async function keptCopy({ url }: Request): Promise<Response | undefined> {
   return undefined;
 }
 
-/** Without the network the search knows the languages whose index is kept. */
+/** Without the network the search knows the languages whose index is kept, and of other languages the parts that kept sets have brought. */
 async function keptLanguages(): Promise<Response> {
   const { sets } = await readKept(root);
-  const entry = Object.assign({}, ...sets.map(({ search }) => search ?? {})) as object;
+  const entry: Entry = {};
+  for (const { search } of sets) for (const [tag, whole] of Object.entries(search ?? {})) entry[tag] = { ...whole, kept: sets.filter((set) => set.search?.[tag]).map(({ title }) => title) };
+  for (const { parts, title } of sets) {
+    for (const [tag, files] of Object.entries(parts ?? {})) {
+      if (entry[tag] && !entry[tag].parts) continue;
+      const part = (entry[tag] ??= { folder: '', documents: 1, parts: [], kept: [] });
+      part.parts!.push(...files.map((file) => file.replace('search-index/', '')).filter((file) => !part.parts!.includes(file)));
+      if (!part.kept!.includes(title)) part.kept!.push(title);
+    }
+  }
   return Object.keys(entry).length > 0 ? Response.json(entry) : Response.error();
 }
 

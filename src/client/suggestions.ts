@@ -60,7 +60,8 @@ export function suggestions(input: HTMLInputElement, list: HTMLElement, lookUp: 
   input.addEventListener('input', () => {
     clearTimeout(timer);
     const typed = input.value;
-    if (typed.trim().length < 2) return close();
+    // One letter says nothing, one Chinese character much.
+    if (typed.trim().length < 2 && !/\p{sc=Han}/u.test(typed)) return close();
     timer = setTimeout(() => {
       void lookUp(typed).then(
         (found) => {

@@ -2,6 +2,9 @@
 import { formatDate } from '../domain/date.ts';
 import { versionAsAt } from '../versions/as-at.ts';
 
+// In a library read from files one page may not read another: a comparison opens this page in a frame and is handed its text.
+if (location.protocol === 'file:' && parent !== window) parent.postMessage({ comityText: document.querySelector('article.text')?.outerHTML ?? '' }, '*');
+
 const form = document.querySelector<HTMLFormElement>('form.as-at');
 if (form) asAt(form);
 

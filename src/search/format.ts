@@ -3,6 +3,9 @@
  *
  * A file of terms: for each term, in order of code units, the length it shares with the one before (1 byte), the length of the
  * rest in UTF-8 (1 byte), the rest, the length of its list in bytes (varint), its list of blocks.
+ *
+ * A file of pairs: for each pair, in order, the difference to the number before (to the file's first for the first, so 0), the length
+ * of its list in bytes, its list of blocks; all varints.
  */
 
 /** Terms are cut to this many UTF-8 bytes: longer words are one in a million, and noise. */
@@ -63,6 +66,28 @@ export function readTerms(bytes: Uint8Array): Map<string, Uint8Array> {
   return terms;
 }
 
+/** Pairs of a file → their lists, still packed. `first` is the number of its first pair. */
+export function readPairs(bytes: Uint8Array, first: number): Map<number, Uint8Array> {
+  const pairs = new Map<number, Uint8Array>();
+  let index = 0;
+  const varint = (): number => {
+    let byte = bytes[index++]!;
+    let value = byte & 127;
+    for (let shift = 7; byte > 127; shift += 7) {
+      byte = bytes[index++]!;
+      value |= (byte & 127) << shift;
+    }
+    return value;
+  };
+  for (let pair = first; index < bytes.length; ) {
+    pair += varint();
+    const length = varint();
+    pairs.set(pair, bytes.subarray(index, index + length));
+    index += length;
+  }
+  return pairs;
+}
+
 /** A piece of a document's text, as excerpts need it. */
 export interface Piece {
   /** Provisions that stand in it: eId, printed label, words of the heading. */
@@ -100,7 +125,18 @@ export interface Catalogue {
   pieces: (number | number[])[];
   /** First term of each file of terms. */
   terms: string[];
+  /** First pair of each file of pairs, as the difference to the one before; empty where phrases are found by reading texts alone. */
+  pairs: number[];
 }
 
 /** Folder of a language's files, by language, and how many documents it has. */
-export type Entry = Record<string, { folder: string; documents: number }>;
+export type Entry = Record<
+  string,
+  {
+    folder: string;
+    documents: number;
+    /** Without the network: parts to read in place of the folder, and what the reader calls the sets that brought them. */
+    parts?: string[];
+    kept?: string[];
+  }
+>;

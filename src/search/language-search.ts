@@ -7,9 +7,10 @@
 import { KINDS, type Catalogue, type DocumentKind, type Piece } from './format.ts';
 import { excerptOf, markWords, type Segment } from './excerpt.ts';
 import { Names, type NameMatch } from './names.ts';
+import { pairsOf } from './pairs.ts';
 import { numberTerms } from './provision-number.ts';
 import { readQuery, type Query } from './query.ts';
-import { Texts, type ReadFile, type TextAnswer } from './texts.ts';
+import { REACH, Texts, type ReadFile, type TextAnswer } from './texts.ts';
 import { canonical, wordsOf, type Profile } from './words.ts';
 
 /** A document found. */
@@ -35,6 +36,16 @@ export interface Results {
   partial: boolean;
 }
 
+/** A text that holds a phrase. */
+interface Held {
+  /** Where it begins. */
+  block: number;
+  /** It holds all of the query word for word. */
+  whole: boolean;
+  /** It was read, or its pairs of words say so. */
+  sure: boolean;
+}
+
 /** A provision of a document, as it is shown below it. */
 export interface ShownProvision {
   eid: string;
@@ -46,12 +57,16 @@ export interface ShownProvision {
 const FAR = 0.2;
 /** A name this near is what was meant, misspelt or not whole. */
 const NEAR = 0.62;
+/** A name this near leaves no doubt. */
+const NAMED = 0.9;
+/** A phrase of so many words is meant as one: a title that has only some of them stands behind the text that has them all. */
+const LONG_PHRASE = 5;
 /** Texts read to find a phrase: at first, and where the first do not have it. */
 const PHRASE_FILES = 8;
 const MORE_PHRASE_FILES = 40;
 const MOST_HITS = 2000;
 const WEIGHT = {
-  exact: 100, name: 55, phrase: 45, cited: 14, article: 110, words: 12, near: 14,
+  exact: 100, name: 55, phrase: 45, longPhrase: 58, wholePhrase: 6, cited: 14, article: 110, words: 12, near: 14,
   // Between equals, the conventions that everything here hangs on come first.
   kind: 1.5, kinds: new Set<DocumentKind>(['convention', 'article']),
 };
@@ -62,20 +77,27 @@ export class LanguageSearch {
   readonly names: Names;
   readonly texts: Texts;
   readonly #read: ReadFile;
+  /** Texts read at first to find a phrase. */
+  readonly #phraseFiles: number;
   readonly #pieces = new Map<number, Promise<Piece>>();
 
-  constructor(catalogue: Catalogue, read: ReadFile, han?: Uint16Array) {
+  constructor(catalogue: Catalogue, read: ReadFile, { han, atHand = false }: { han?: Uint16Array | undefined; atHand?: boolean } = {}) {
     this.catalogue = catalogue;
     this.profile = { tag: catalogue.language, han };
     this.names = new Names(catalogue, this.profile);
     this.texts = new Texts(catalogue, this.profile, read);
     this.#read = read;
+    this.#phraseFiles = atHand ? MORE_PHRASE_FILES * 5 : PHRASE_FILES;
   }
 
-  /** Opens the index of a language. */
-  static async open(read: ReadFile): Promise<LanguageSearch> {
+  /**
+   * Opens the index of a language.
+   *
+   * @param atHand its files cost no network
+   */
+  static async open(read: ReadFile, atHand = false): Promise<LanguageSearch> {
     const catalogue = JSON.parse(new TextDecoder().decode(await read('catalogue'))) as Catalogue;
-    return new LanguageSearch(catalogue, read, catalogue.language === 'zh' ? (await import('./han.ts')).SIMPLIFIED : undefined);
+    return new LanguageSearch(catalogue, read, { atHand, han: catalogue.language === 'zh' ? (await import('./han.ts')).SIMPLIFIED : undefined });
   }
 
   /** Documents whose names begin like or are like what is being typed. */
@@ -114,14 +136,18 @@ export class LanguageSearch {
     }
     const exact = [...names.values()].some((match) => match.exact);
     const best = Math.max(0, ...[...names.values()].map(({ score }) => score));
-    const mayBePhrase = cited ? best < NEAR && isPhrase(subject) : !exact && isPhrase(query.text);
+    // A phrase may cite; but what cites a law by its name is a citation.
+    const mayBePhrase = cited ? best < NAMED && isPhrase(query.text) : !exact && isPhrase(query.text);
     const phrases = query.phrases.length > 0 ? query.phrases : mayBePhrase ? [query.text] : [];
-    const found = phrases.length > 0 ? await this.#holding(phrases, answer) : new Map<number, number>();
+    const likely = cited && !hasPairs(query.text) ? (await this.texts.search(query.text)).likely : cited ? undefined : answer.likely;
+    const held = phrases.length > 0 ? await this.#holding(phrases, query.text, likely, answer.blocks) : new Map<number, Held>();
+    // What was only looked at from afar counts where the reader asked for the phrase alone.
+    const found = query.phrases.length > 0 ? held : new Map([...held].filter(([, { sure }]) => sure));
     const quoted = query.phrases.length > 0 && (found.size > 0 || exact);
-    let hits = this.#merge(names, answer, provisions, found, cited !== undefined, quoted, false);
+    let hits = this.#merge(query, names, answer, provisions, found, cited !== undefined, quoted, false);
     // Some of the words are better than nothing, and it is said that they are only some.
     const some = hits.length === 0 && answer.matches.size > 0;
-    if (some) hits = this.#merge(names, answer, provisions, found, cited !== undefined, false, true).slice(0, 50);
+    if (some) hits = this.#merge(query, names, answer, provisions, found, cited !== undefined, false, true).slice(0, 50);
     const unknown = new Set([...answer.read.keys(), ...answer.missing]);
     const corrected = unknown.size > 0 ? this.names.correct(query.text, unknown) : undefined;
     return {
@@ -134,12 +160,14 @@ export class LanguageSearch {
     };
   }
 
-  #merge(names: Map<number, NameMatch>, answer: TextAnswer, provisions: Map<number, number>, phrase: Map<number, number>, citing: boolean, quoted: boolean, anyWord: boolean): Hit[] {
-    const documents = new Set([...answer.matches.keys(), ...names.keys(), ...(answer.words === 0 ? provisions.keys() : [...provisions.keys()].filter((document) => this.#isArticle(document)))]);
+  #merge(query: Query, names: Map<number, NameMatch>, answer: TextAnswer, provisions: Map<number, number>, phrase: ReadonlyMap<number, Held>, citing: boolean, quoted: boolean, anyWord: boolean): Hit[] {
+    const documents = new Set([...answer.matches.keys(), ...names.keys(), ...phrase.keys(), ...(answer.words === 0 ? provisions.keys() : [...provisions.keys()].filter((document) => this.#isArticle(document)))]);
     let most = 0;
     for (const { score } of answer.matches.values()) if (score > most) most = score;
     // Where a title is near the query, it is titles the reader means: texts weigh less.
     const textWeight = [...names.values()].some(({ score }) => score > NEAR) ? 0.5 : 1;
+    const quotes = quoted ? query.phrases.map((phrase) => canonical(phrase, this.profile)) : [];
+    const long = wordCount(query.text) >= LONG_PHRASE;
     const parents = citing ? this.#conventionScores(names) : undefined;
     const hits: Hit[] = [];
     for (const document of documents) {
@@ -151,19 +179,24 @@ export class LanguageSearch {
       const parent = provision === undefined || !parents ? 0 : this.#aliasesOf(document).reduce((best, alias) => Math.max(best, parents.get(alias) ?? 0), 0);
       // A few of many words, and not in the title, say nothing.
       if (nameScore === 0 && inPhrase === undefined && parent <= FAR && !anyWord && answer.words > 0 && (text?.share ?? 0) < (answer.words > 3 ? 0.45 : 0.6)) continue;
-      if (quoted && inPhrase === undefined && nameScore < NEAR) continue;
-      let score = name?.exact ? WEIGHT.exact : WEIGHT.name * nameScore;
+      if (quoted && inPhrase === undefined && !(nameScore > 0 && quotes.every((quote) => this.#nameHolds(document, quote)))) continue;
+      let score = name?.exact ? WEIGHT.exact * nameScore : WEIGHT.name * nameScore;
       if (text) score += textWeight * (WEIGHT.words * text.share ** 2 * (text.score / most) + WEIGHT.near * text.near ** 2);
-      if (inPhrase !== undefined) score += WEIGHT.phrase;
+      if (inPhrase) score += (long ? WEIGHT.longPhrase : WEIGHT.phrase) + (inPhrase.whole ? WEIGHT.wholePhrase : 0);
       if (WEIGHT.kinds.has(KINDS[this.catalogue.kinds[document]!]!)) score += WEIGHT.kind;
       if (citing && provision !== undefined) score += WEIGHT.cited * (answer.words === 0 ? 1 : Math.max(nameScore, 0.25)) + WEIGHT.article * parent;
       const by = parent > NEAR ? 'provision' : name?.exact || nameScore > NEAR ? 'title' : citing && provision !== undefined && nameScore > 0 ? 'provision' : inPhrase !== undefined ? 'phrase' : 'words';
-      const block = provision ?? inPhrase ?? text?.block;
+      const block = (citing && !inPhrase ? provision : undefined) ?? inPhrase?.block ?? provision ?? text?.block;
       hits.push({ document, score, by, ...(block === undefined ? {} : { block }) });
     }
     const { dates } = this.catalogue;
     hits.sort((a, b) => b.score - a.score || (dates[b.document]! > dates[a.document]! ? 1 : dates[b.document]! < dates[a.document]! ? -1 : a.document - b.document));
     return hits.slice(0, MOST_HITS);
+  }
+
+  /** True where the title or another name of a document holds a phrase. */
+  #nameHolds(document: number, phrase: string): boolean {
+    return [this.catalogue.titles[document]!, ...(this.catalogue.names[document] ?? [])].some((name) => canonical(name, this.profile).includes(phrase));
   }
 
   /** Terms of the number of the article a page is about. */
@@ -193,39 +226,87 @@ export class LanguageSearch {
     return scores;
   }
 
-  /** Documents that have one of the phrases word for word, with the block where it begins. */
-  async #holding(phrases: readonly string[], answer: TextAnswer): Promise<Map<number, number>> {
+  /**
+   * Documents that have the phrases word for word, with the block where they begin.
+   *
+   * Where the words leave many texts, the pairs of words leave few; the likeliest are read, and what was not read stands in pairs.
+   *
+   * @param likely blocks that have nearly all of the words; undefined where the words are not known
+   */
+  async #holding(phrases: readonly string[], whole: string, likely: readonly number[] | undefined, weights: ReadonlyMap<number, number>): Promise<Map<number, Held>> {
     const wanted = phrases.map((phrase) => canonical(phrase, this.profile)).filter((phrase) => phrase.trim() !== '');
-    const byFile = new Map<number, number[]>();
-    for (const block of answer.likely) {
-      const { file } = this.texts.pieceOf(block);
-      const blocks = byFile.get(file);
-      if (blocks) blocks.push(block);
-      else if (byFile.size < MORE_PHRASE_FILES) byFile.set(file, [block]);
+    const entire = canonical(whole, this.profile);
+    let blocks = likely ?? [];
+    let paired = false;
+    if (!likely || likely.length === 0 || this.#filesOf(likely).size > this.#phraseFiles) {
+      const found = await this.texts.blocksWithPairs(phrases);
+      paired = found !== undefined;
+      if (found) blocks = found.sort((a, b) => (weights.get(b) ?? 0) - (weights.get(a) ?? 0)); // a stable sort: what has all pairs stays ahead
     }
-    const found = new Map<number, number>();
-    const files = [...byFile];
-    for (const batch of [files.slice(0, PHRASE_FILES), files.slice(PHRASE_FILES)]) {
-      if (batch.length === 0 || found.size > 0) continue;
+    const held = new Map<number, Held>();
+    const files = [...this.#filesOf(blocks)];
+    const read = new Set<number>();
+    for (const batch of [files.slice(0, this.#phraseFiles), files.slice(this.#phraseFiles, MORE_PHRASE_FILES)]) {
+      if (batch.length === 0 || held.size > 0) continue;
       await Promise.all(
-        batch.map(async ([file, blocks]) => {
-          const piece = await this.#piece(file);
-          // A phrase belongs to the block that has all of it; only then may it run on into the next.
-          for (const reach of [1, 2]) {
-            for (const block of blocks) {
-              const document = this.texts.documentOf(block);
-              if (found.has(document)) continue;
-              const place = block - this.texts.pieceOf(block).first;
-              const [provision, text] = piece.blocks[place]!;
-              const heading = provision >= 0 ? piece.provisions[provision]![2] : '';
-              const around = canonical(`${heading} ${text} ${reach > 1 ? (piece.blocks[place + 1]?.[1] ?? '') : ''}`, this.profile);
-              if (wanted.every((phrase) => around.includes(phrase))) found.set(document, block);
-            }
+        batch.map(async ([, inFile]) => {
+          for (const block of inFile) {
+            read.add(block);
+            const document = this.texts.documentOf(block);
+            if (held.get(document)?.whole) continue;
+            const { text, start } = await this.#around(block);
+            if (!wanted.every((phrase) => text.includes(phrase))) continue;
+            const entireHere = wanted.length === 1 && wanted[0] === entire ? true : text.includes(entire);
+            if (!held.has(document) || entireHere) held.set(document, { block: start(wanted[0]!), whole: entireHere, sure: true });
           }
         }),
       );
     }
-    return found;
+    // Of Chinese and of single words nothing but the words is known; of phrases the pairs say nearly as much as the text.
+    for (const block of blocks) {
+      const document = this.texts.documentOf(block);
+      if (!read.has(block) && !held.has(document)) held.set(document, { block, whole: false, sure: paired });
+    }
+    return held;
+  }
+
+  /** Files of text that hold blocks, in the order of the blocks. */
+  #filesOf(blocks: readonly number[]): Map<number, number[]> {
+    const files = new Map<number, number[]>();
+    for (const block of blocks) {
+      const { file } = this.texts.pieceOf(block);
+      const list = files.get(file);
+      if (list) list.push(block);
+      else files.set(file, [block]);
+    }
+    return files;
+  }
+
+  /** A block with those beside it as phrases are compared, headings in their places, and which block a phrase in it begins in. */
+  async #around(block: number): Promise<{ text: string; start: (phrase: string) => number }> {
+    const document = this.texts.documentOf(block);
+    const from = Math.max(this.texts.starts[document]!, block - REACH);
+    const to = Math.min(this.texts.starts[document + 1]! - 1, block + REACH);
+    let text = ' ';
+    const begins: number[] = [];
+    for (let at = from; at <= to; at++) {
+      const { file, first } = this.texts.pieceOf(at);
+      const piece = await this.#piece(file);
+      const [provision, words] = piece.blocks[at - first]!;
+      const [, label, heading] = piece.provisions[provision] ?? ['', '', ''];
+      begins.push(text.length - 1);
+      const isFirst = provision >= 0 && piece.blocks[at - first - 1]?.[0] !== provision;
+      text += canonical(isFirst ? `${label} ${heading} ${words}` : words, this.profile).slice(1);
+    }
+    return {
+      text,
+      start: (phrase) => {
+        // Where it stands twice, in the block that was meant if it is there.
+        const here = text.indexOf(phrase, begins[block - from]);
+        const place = here >= 0 && here < (begins[block - from + 1] ?? Infinity) ? here : text.indexOf(phrase);
+        return from + Math.max(0, begins.findLastIndex((begin) => begin <= place));
+      },
+    };
   }
 
   /** Provisions of a document to show for a query, with excerpts: the block of the hit first, then others of the same piece of text. */
@@ -269,6 +350,15 @@ export class LanguageSearch {
 
 /** A query long enough that it may be quoted from a text. */
 function isPhrase(text: string): boolean {
-  const words = wordsOf(text);
-  return words.reduce((total, { word, han }) => total + (han ? word.length / 2 : 1), 0) >= 3;
+  return wordCount(text) >= 3;
+}
+
+/** Words of a text; two Han characters count as one. */
+function wordCount(text: string): number {
+  return wordsOf(text).reduce((total, { word, han }) => total + (han ? word.length / 2 : 1), 0);
+}
+
+/** True where pairs of words say where a phrase stands. */
+function hasPairs(text: string): boolean {
+  return pairsOf(text).length > 1;
 }

@@ -1,11 +1,20 @@
 /** Search over the languages of a library: opens each language's index when it is first asked, and narrows, sorts and counts what they find. */
 import { countFacets, isChosen, type Facet, type Found } from './facets.ts';
 import type { Entry } from './format.ts';
+import { keptIndex, type Unpack } from './kept-index.ts';
 import { LanguageSearch, type Hit, type Results } from './language-search.ts';
 import type { SearchState } from './address.ts';
 
 /** Reads a file of the index, unpacked: `languages.json`, `en-0123456789ab/catalogue.gz`. */
 export type ReadIndex = (path: string) => Promise<Uint8Array>;
+
+/** How the files of an index are read. */
+export interface IndexReader {
+  read: ReadIndex;
+  /** As they are. */
+  readPacked: ReadIndex;
+  unpack: Unpack;
+}
 
 /** Results of one language. */
 export interface LanguageResults {
@@ -24,14 +33,31 @@ export interface Answer {
 
 export class LibrarySearch {
   readonly #read: ReadIndex;
+  readonly #readPacked: ReadIndex;
+  readonly #unpack: Unpack;
   readonly #language: string;
   #entry: Promise<Entry> | undefined;
   readonly #opened = new Map<string, Promise<LanguageSearch>>();
 
   /** @param language BCP 47 of the page */
-  constructor(language: string, read: ReadIndex) {
+  constructor(language: string, { read, readPacked, unpack }: IndexReader) {
     this.#language = language;
     this.#read = read;
+    this.#readPacked = readPacked;
+    this.#unpack = unpack;
+  }
+
+  /** Forgets what was opened: the network may have come or gone. */
+  forget(): void {
+    this.#entry = undefined;
+    this.#opened.clear();
+  }
+
+  /** What is searched where there is no network: the reader's names of the sets she keeps; undefined where all of the library is. */
+  async kept(): Promise<string[] | undefined> {
+    await this.languages();
+    const kept = [...new Set(Object.values(await this.#entry!).flatMap((language) => language.kept ?? []))];
+    return kept.length > 0 ? kept : undefined;
   }
 
   /** Languages of the index, that of the page first. */
@@ -45,14 +71,18 @@ export class LibrarySearch {
   /** The index of a language. */
   async open(tag: string): Promise<LanguageSearch> {
     await this.languages();
-    const { folder } = (await this.#entry!)[tag]!;
+    const { folder, parts } = (await this.#entry!)[tag]!;
     let opened = this.#opened.get(tag);
     if (!opened) {
-      opened = LanguageSearch.open((name) => this.#read(`${folder}/${name}.gz`));
+      opened = parts ? this.#openParts(parts) : LanguageSearch.open((name) => this.#read(`${folder}/${name}.gz`));
       opened.catch(() => this.#opened.delete(tag));
       this.#opened.set(tag, opened);
     }
     return opened;
+  }
+
+  async #openParts(parts: readonly string[]): Promise<LanguageSearch> {
+    return LanguageSearch.open(await keptIndex(await Promise.all(parts.map((part) => this.#readPacked(part))), this.#unpack), true);
   }
 
   /**

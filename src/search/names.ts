@@ -20,6 +20,8 @@ interface Name {
   document: number;
   /** What a match is worth: less for other names than for the title, least for keywords and initials. */
   worth: number;
+  /** Made from a name by leaving something away: another document may be called just this. */
+  shortened: boolean;
   weight: number;
   /** As phrases are compared. */
   whole: string;
@@ -33,6 +35,10 @@ interface Candidate {
 const FUZZY_ONE = 0.82;
 const FUZZY_TWO = 0.66;
 const PREFIX = 0.9;
+/** Worth of a shortened name that is the query. */
+const SHORTENED = 0.85;
+/** Worth of a name that begins with what is typed. */
+const BEGUN = 0.94;
 /** Worth of keywords and initials: many documents share them. */
 const SOFT = 0.8;
 
@@ -46,6 +52,8 @@ export class Names {
   readonly #idf: number[] = [];
   /** Whole names as phrases are compared → places in #names. */
   readonly #whole = new Map<string, number[]>();
+  /** Places of names in the order of the names; made when somebody types. */
+  #sorted: number[] | undefined;
 
   constructor(catalogue: Catalogue, profile: Profile) {
     this.#profile = profile;
@@ -53,17 +61,17 @@ export class Names {
     catalogue.titles.forEach((title, document) => {
       const kind = KINDS[catalogue.kinds[document]!]!;
       const seen = new Set<string>();
-      const add = (form: string, worth: number): void => {
+      const add = (form: string, worth: number, shortened = false): void => {
         const whole = canonical(form, profile);
         if (whole.trim() === '' || seen.has(whole)) return;
         seen.add(whole);
-        const number = this.#names.push({ document, worth, weight: 0, whole }) - 1;
+        const number = this.#names.push({ document, worth, shortened, weight: 0, whole }) - 1;
         if (worth > SOFT) push(this.#whole, whole, number);
         termsOfName.push([...this.#termsOf(form)].map(([term, word]) => this.#id(term, word)));
         for (const id of termsOfName.at(-1)!) this.#postings[id]!.push(number);
       };
-      for (const form of formsOf(title, kind, profile.tag)) add(form, 1);
-      for (const name of catalogue.names[document] ?? []) for (const form of formsOf(name, kind, profile.tag)) add(form, 0.97);
+      formsOf(title, kind, profile.tag).forEach((form, index) => add(form, 1, index > 0 && kind !== 'article'));
+      for (const name of catalogue.names[document] ?? []) formsOf(name, kind, profile.tag).forEach((form, index) => add(form, 0.97, index > 0));
       for (const keyword of catalogue.keywords[document] ?? []) add(keyword, SOFT);
       for (const initials of initialsOf(title)) add(initials, SOFT);
     });
@@ -82,7 +90,7 @@ export class Names {
     const whole = canonical(query, this.#profile);
     const exact = new Set(this.#whole.get(whole));
     const groups = this.#groupsOf(query, typing);
-    if (groups.length === 0) return [];
+    if (groups.length === 0 && !typing) return [];
     const matched = new Map<number, Float32Array>();
     groups.forEach(({ candidates, weight }) => {
       const best = new Map<number, number>();
@@ -94,21 +102,47 @@ export class Names {
         found[1]! += 1;
       }
     });
-    const total = sum(groups.map(({ weight }) => weight));
+    const total = sum(groups.map(({ weight }) => weight)) || 1;
     const near = exact.size > 0 ? new Map<number, number>() : this.#withSlips(whole, matched);
     const byDocument = new Map<number, NameMatch>();
+    if (typing) {
+      for (const number of this.#beginning(whole, /\s$/.test(query))) {
+        const { document, worth, whole: name } = this.#names[number]!;
+        const score = worth <= SOFT ? BEGUN * SOFT : BEGUN + 0.04 * (whole.length / name.length);
+        if ((byDocument.get(document)?.score ?? 0) < score) byDocument.set(document, { document, score, exact: false });
+      }
+    }
     for (const [number, [inQuery]] of matched as Map<number, Float32Array & [number, number]>) {
-      const { document, worth, weight } = this.#names[number]!;
+      const { document, worth, shortened, weight } = this.#names[number]!;
       const isExact = exact.has(number);
       const share = Math.min(1, inQuery / total);
       const cover = Math.min(1, inQuery / Math.max(weight, 0.001));
       const slips = near.get(number);
-      const byWords = share ** 1.5 * (0.5 + 0.5 * cover) * worth;
-      const score = isExact ? 1 : slips === undefined || worth <= SOFT ? byWords : Math.max(byWords, 0.99 - 0.05 * slips);
+      // A keyword that is the whole query says what a text is about, not what it is called.
+      const byWords = share ** 1.5 * (0.5 + 0.5 * (worth <= SOFT ? Math.min(cover, 0.5) : cover)) * worth;
+      const score = isExact ? (shortened ? SHORTENED : 1) : slips === undefined || worth <= SOFT ? byWords : Math.max(byWords, (shortened ? SHORTENED : 0.99) - 0.05 * slips);
       const before = byDocument.get(document);
       if (!before || score > before.score || (isExact && !before.exact)) byDocument.set(document, { document, score, exact: isExact || (before?.exact ?? false) });
     }
     return [...byDocument.values()].sort((a, b) => Number(b.exact) - Number(a.exact) || b.score - a.score || a.document - b.document).slice(0, limit);
+  }
+
+  /** Names that begin with what is typed; the last word may be whole or not. */
+  #beginning(whole: string, ended: boolean): number[] {
+    if (whole.trim() === '') return [];
+    const typed = ended ? whole : whole.slice(0, -1);
+    this.#sorted ??= this.#names.map((_, number) => number).sort((a, b) => (this.#names[a]!.whole < this.#names[b]!.whole ? -1 : 1));
+    const sorted = this.#sorted;
+    let low = 0;
+    let high = sorted.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.#names[sorted[middle]!]!.whole < typed) low = middle + 1;
+      else high = middle;
+    }
+    let end = low;
+    while (end < sorted.length && this.#names[sorted[end]!]!.whole.startsWith(typed)) end++;
+    return sorted.slice(low, end);
   }
 
   /**
@@ -174,6 +208,8 @@ export class Names {
         if (id !== undefined) candidates.push({ term: id, quality: index === 0 ? 1 : 0.9 });
       });
       if (last) candidates.push(...this.#byPrefix(term));
+      // An Arabic word just begun keeps its article: البر becomes the Brazil of البرازيل.
+      if (last && /^(?:ال|لل).{2,}/.test(term)) candidates.push(...this.#byPrefix(term.slice(2)));
       if (candidates.length === 0 && !han && term.length > 3) candidates.push(...this.#byPrefix(term));
       if (candidates.length === 0 && !han && !initials) candidates.push(...this.#fuzzy(term));
       const weight = candidates.length === 0 ? unknown * (han ? 0.5 : 0.8) : Math.max(...candidates.map(({ term: id }) => this.#idf[id]!));
@@ -229,8 +265,11 @@ export class Names {
  */
 function formsOf(name: string, kind: DocumentKind, tag: string): string[] {
   const forms = [name];
-  // Titles of articles and chapters end with the name of the whole, which is not their name.
-  if (kind === 'article' || kind === 'manual') return forms;
+  // Titles of articles and chapters end with the name of the whole, which is not their name; an article is also called by its heading.
+  if (kind === 'article' || kind === 'manual') {
+    const heading = kind === 'article' ? /^[^.]*\.\s+(.+)\s+—\s[^—]+$/.exec(name)?.[1] : undefined;
+    return heading === undefined ? forms : [...forms, heading];
+  }
   const bare = name.replace(/\s*[(（][^()（）]*[)）]\s*/g, ' ').trim();
   if (bare !== name && bare !== '') forms.push(bare);
   const parts = name.split(/\s+[—–]\s+/);

@@ -4,7 +4,7 @@ import type { Facet } from './facets.ts';
 
 /** Keys of the dictionary the script uses. */
 export const WORDS = [
-  'searching', 'searchNone', 'searchEmpty', 'searchNoWord', 'searchCut', 'searchFailed', 'searchRetry', 'searchNearest', 'searchPartly', 'searchNotVerbatim', 'searchElsewhere',
+  'searching', 'searchNone', 'searchEmpty', 'searchNoWord', 'searchCut', 'searchFailed', 'searchRetry', 'searchNearest', 'searchPartly', 'searchNotVerbatim', 'searchElsewhere', 'searchKept',
   'searchRemove', 'searchClear', 'searchMore', 'searchAllIn', 'article', 'previous', 'next', 'page', 'pages', 'international',
 ] as const;
 

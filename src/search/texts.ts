@@ -1,9 +1,10 @@
 /** The words of texts: which blocks of which documents hold a query's words, how near each other, how rare they are. */
-import { readList, readTerms, type Catalogue } from './format.ts';
+import { readList, readPairs, readTerms, type Catalogue } from './format.ts';
 import { slipsBetween } from './names.ts';
+import { pairsOf } from './pairs.ts';
 import { eachWord, hanTerms, wordTerms, type Profile } from './words.ts';
 
-/** Reads an unpacked file of the language: `terms-3`, `text-12`. */
+/** Reads an unpacked file of the language: `terms-3`, `pairs-7`, `text-12`. */
 export type ReadFile = (name: string) => Promise<Uint8Array>;
 
 /** How a document's text answers a query. */
@@ -35,6 +36,10 @@ export interface TextAnswer {
 
 /** A query may have so many words in texts; more say no more. One bit each. */
 const MOST_WORDS = 24;
+/** So many pairs of a phrase are looked for: they say where it stands as well as all of them. */
+const MOST_PAIRS = 10;
+/** A phrase may run on over so many blocks after the one where it begins. */
+export const REACH = 2;
 /** Share of the words from which on a block may hold the query word for word. */
 const NEARLY_ALL = 0.93;
 const SATURATION = 1.2;
@@ -52,6 +57,9 @@ export class Texts {
   readonly #profile: Profile;
   readonly #read: ReadFile;
   readonly #files = new Map<number, Promise<Map<string, Uint8Array>>>();
+  readonly #pairFiles = new Map<number, Promise<Map<number, Uint8Array>>>();
+  /** First pair of each file of pairs. */
+  readonly #firstPairs: number[];
   /** First block of each document, and one past the last. */
   readonly starts: Uint32Array;
   readonly #documentOf: Uint32Array;
@@ -65,6 +73,8 @@ export class Texts {
       this.starts[document + 1] = this.starts[document]! + [pieces].flat().reduce((total, count) => total + count, 0);
     });
     this.blockCount = this.starts.at(-1)!;
+    let first = 0;
+    this.#firstPairs = catalogue.pairs.map((step) => (first += step));
     this.#documentOf = new Uint32Array(this.blockCount);
     for (let document = 0; document < catalogue.pieces.length; document++) this.#documentOf.fill(document, this.starts[document], this.starts[document + 1]);
   }
@@ -100,6 +110,51 @@ export class Texts {
   async blocksOf(terms: readonly string[]): Promise<Uint32Array> {
     const lists = await Promise.all(terms.map(async (term) => (await this.#fileOf(term)).get(term)));
     return union(lists.filter((list) => list !== undefined).map(readList));
+  }
+
+  /**
+   * Blocks near which phrases stand, as their pairs of words or of Han characters say: each has pairs of them, and the blocks beside it
+   * the others. Blocks that have all of them come first.
+   *
+   * @returns undefined where the phrases have no pairs to say so
+   */
+  async blocksWithPairs(phrases: readonly string[]): Promise<number[] | undefined> {
+    const words = this.#firstPairs.length === 0 ? [] : evenly([...new Set(phrases.flatMap(pairsOf))], MOST_PAIRS);
+    const han = evenly([...new Set(phrases.flatMap((phrase) => hanPairs(phrase, this.#profile)))], MOST_PAIRS * 2);
+    if (words.length + han.length === 0) return undefined;
+    const found = await Promise.all([...words.map((pair) => this.#blocksOfPair(pair)), ...han.map((pair) => this.blocksOf([pair]))]);
+    const [rarest, ...others] = found.sort((a, b) => a.length - b.length) as [Uint32Array, ...Uint32Array[]];
+    const whole: number[] = [];
+    const spread: number[] = [];
+    for (const block of rarest) {
+      if (others.every((list) => hasBetween(list, block, block))) {
+        whole.push(block);
+        continue;
+      }
+      const document = this.#documentOf[block]!;
+      const from = Math.max(this.starts[document]!, block - REACH);
+      const to = Math.min(this.starts[document + 1]! - 1, block + REACH);
+      if (others.every((list) => hasBetween(list, from, to))) spread.push(block);
+    }
+    return [...whole, ...spread];
+  }
+
+  async #blocksOfPair(pair: number): Promise<Uint32Array> {
+    let low = 0;
+    let high = this.#firstPairs.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if (this.#firstPairs[middle]! <= pair) low = middle;
+      else high = middle - 1;
+    }
+    let file = this.#pairFiles.get(low);
+    if (!file) {
+      file = this.#read(`pairs-${low}`).then((bytes) => readPairs(bytes, this.#firstPairs[low]!));
+      file.catch(() => this.#pairFiles.delete(low));
+      this.#pairFiles.set(low, file);
+    }
+    const list = (await file).get(pair);
+    return list ? readList(list) : new Uint32Array(0);
   }
 
   /** Looks a query's words up. */
@@ -237,6 +292,33 @@ export function groupsOf(query: string, profile: Profile): Group[] {
     });
   });
   return groups;
+}
+
+/** Pairs of neighbouring Han characters in a phrase. */
+function hanPairs(phrase: string, profile: Profile): string[] {
+  const pairs: string[] = [];
+  eachWord(phrase, (start, end, han) => {
+    if (han && end - start > 1) pairs.push(...hanTerms(phrase.slice(start, end), profile));
+  });
+  return pairs;
+}
+
+/** So many of a list, from all over it. */
+function evenly<Value>(list: readonly Value[], most: number): readonly Value[] {
+  if (list.length <= most) return list;
+  return Array.from({ length: most }, (_, index) => list[Math.round((index * (list.length - 1)) / (most - 1))]!);
+}
+
+/** True where an ascending list has a number from `from` to `to`. */
+function hasBetween(list: Uint32Array, from: number, to: number): boolean {
+  let low = 0;
+  let high = list.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (list[middle]! < from) low = middle + 1;
+    else high = middle;
+  }
+  return low < list.length && list[low]! <= to;
 }
 
 function union(lists: readonly Uint32Array[]): Uint32Array {

@@ -45,7 +45,7 @@ export function searchWords({ library, routes }: Site, language: InterfaceLangua
 /** Text of a key with its slots left open: every slot is filled with its own name in braces. */
 function template(t: Translate, key: Key): string {
   const open: Record<string, string> = {};
-  for (const slot of ['query', 'language', 'name', 'total', 'n']) open[slot] = `{${slot}}`;
+  for (const slot of ['query', 'language', 'name', 'sets', 'total', 'n']) open[slot] = `{${slot}}`;
   return t(key, open);
 }
 

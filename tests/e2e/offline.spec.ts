@@ -69,6 +69,55 @@ test('search answers without a network in the language whose index is kept', asy
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Trafficking');
 });
 
+test('a State that is kept can be searched without a network, and it is said that only what is kept is searched', async ({ page, context }) => {
+  await switchOn(page);
+  await keep(page, 'state-zm');
+  await context.setOffline(true);
+  await page.goto('./en/search/?q=trafficking+in+persons');
+  await expect(page.locator('a[data-result]').first()).toHaveAttribute('href', /\/en\//, { timeout: 20_000 });
+  const found = await page.locator('a[data-result]').evaluateAll((links) => links.map((link) => link.getAttribute('href')!));
+  expect(found.filter((href) => !/\/(?:laws|cases)\/zm\/|\/states\/zm\//.test(href))).toEqual([]);
+  await expect(page.locator('[data-status]')).toContainText('No network');
+  await expect(page.locator('[data-status]')).toContainText('Zambia');
+  // By name while typing, by citation down to the provision, and every result opens.
+  await page.locator('#q').fill('anti-human traff');
+  await expect(page.locator('#suggestions li').first()).toContainText('Trafficking');
+  await page.goto('./en/search/?q=section+3+Anti-Human+Trafficking+Act');
+  await page.locator('a[data-result]').first().click();
+  await expect(page).toHaveURL(/\/laws\/zm\/act\/2008\/11\//);
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Trafficking');
+});
+
+for (const [id, query, expected] of [
+  ['convention-tip', 'organ removal', /\/en\/(?:laws|cases)\//],
+  ['manual-mla-extradition', 'dual criminality', /\/en\/manuals\/mla-extradition\//],
+  ['region-015', 'extradition', /\/en\/(?:laws|cases)\//],
+] as const) {
+  test(`what is kept with ${id} can be searched without a network`, async ({ page, context }) => {
+    await switchOn(page);
+    await keep(page, id);
+    await context.setOffline(true);
+    await page.goto(`./en/search/?q=${encodeURIComponent(query)}`);
+    const first = page.locator('a[data-result]').first();
+    await expect(first).toHaveAttribute('href', expected, { timeout: 20_000 });
+    await first.click();
+    await expect(page).toHaveURL(expected);
+    await expect(page.getByRole('heading', { level: 1 }).first()).not.toContainText('not kept');
+  });
+}
+
+test('search goes on in what is kept when the network goes in the middle', async ({ page, context }) => {
+  await switchOn(page);
+  await keep(page, 'state-zm');
+  await page.goto('./en/search/?q=extradition');
+  await expect(page.locator('a[data-result]').first()).toBeVisible();
+  await context.setOffline(true);
+  await page.locator('#q').fill('victims of trafficking shelter');
+  await page.locator('#q').press('Enter');
+  await expect(page.locator('[data-status]')).toContainText('No network', { timeout: 20_000 });
+  await expect(page.locator('a[data-result]').first()).toHaveAttribute('href', /\/zm\//);
+});
+
 test('a download that fails leaves no half-kept set', async ({ page, context }) => {
   await switchOn(page);
   await breakFiles(context, /\/en\/laws\/zm\/act\/2008\/11\//);

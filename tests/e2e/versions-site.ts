@@ -6,6 +6,8 @@ import { createInterface } from 'node:readline';
 export interface VersionsSite {
   /** Address of the site, with a slash at its end. */
   address: string;
+  /** Folder of the built site. */
+  folder: string;
   close: () => void;
 }
 
@@ -18,7 +20,7 @@ export async function versionsSite(name: string): Promise<VersionsSite> {
   const server: ChildProcess = spawn(process.execPath, ['scripts/run.mjs', 'scripts/serve.ts', '--port', String(20_000 + (process.pid % 20_000))], { env: environment, stdio: ['ignore', 'pipe', 'inherit'], detached: true });
   for await (const line of createInterface({ input: server.stdout! })) {
     const address = /http:\S+/.exec(line)?.[0];
-    if (address) return { address, close: () => void process.kill(-server.pid!) };
+    if (address) return { address, folder: environment.COMITY_OUT, close: () => void process.kill(-server.pid!) };
   }
   throw new Error('The library of versions was not served.');
 }

@@ -1,5 +1,10 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
+import { unzipSync } from 'fflate';
 import { versionsSite, type VersionsSite } from './versions-site.ts';
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
@@ -81,6 +86,31 @@ test.describe('a law with three versions', () => {
     await page.getByRole('button', { name: 'Show' }).click();
     await expect(page.locator('#changes')).toHaveAttribute('data-replaced', '1');
     expect(await page.locator('#changes').innerHTML()).toBe(built);
+  });
+
+  test('is compared between any two versions where the library is read from files', async ({ page }) => {
+    const folder = `test-results/versions-stick-${process.pid}`;
+    rmSync(folder, { recursive: true, force: true });
+    execFileSync(process.execPath, ['scripts/run.mjs', 'scripts/package.ts', '--out', folder], { env: { ...process.env, COMITY_OUT: site.folder }, stdio: 'pipe' });
+    const archive = readdirSync(folder).find((name) => name.endsWith('.zip'))!;
+    for (const [name, content] of Object.entries(unzipSync(readFileSync(join(folder, archive))))) {
+      mkdirSync(dirname(join(folder, name)), { recursive: true });
+      writeFileSync(join(folder, name), content);
+    }
+    const stick = pathToFileURL(resolve(folder, archive.replace('.zip', ''))).href;
+    await page.goto(`${stick}/en/laws/xa/act/2009/7/@2018-01-01/changes/index.html`);
+    await page.locator('select[name=from]').selectOption({ label: 'June 1, 2009' });
+    await page.getByRole('button', { name: 'Show' }).click();
+    await expect(page.locator('#changes')).toHaveAttribute('data-replaced', '1');
+    await expect(page.locator('#changes')).toContainText('ninetysixty');
+    await expect(page.locator('.change h2')).toContainText(['Section 2', 'Section 3', 'Section 3A', 'Section 4']);
+    await page.locator('.change h2 a').first().click();
+    await expect(page.getByRole('heading', { level: 1 }).first()).toContainText('Sample Assistance Act');
+    // And as at a day.
+    await page.goto(`${stick}/en/laws/xa/act/2009/7/index.html?at=2014-03-01`);
+    await expect(page).toHaveURL(/@2012-05-01\/index\.html\?at=2014-03-01/);
+    await expect(page.getByRole('status')).toContainText(['As at March 1, 2014: version of May 1, 2012.']);
+    rmSync(folder, { recursive: true, force: true });
   });
 
   test('has its changes without a script too', async ({ browser }) => {

@@ -1,4 +1,5 @@
 /** Downloads a set into a cache that nobody knows of, and makes it known when all of it is there. */
+import { partLanguage } from '../../search/bundle.ts';
 import { cacheNames, changeKept, DOWNLOAD_HEADER, sweepNow, type Kept, type Listing, type SetFiles } from './store.ts';
 
 /** Requests under way at once. */
@@ -36,7 +37,7 @@ export function download(root: string, wanted: Wanted, progress: (bytes: number)
       if (after.sets[wanted.id]?.[2] !== listed[2]) throw new Error('The library changed during the download.');
       return await changeKept(root, (kept) => {
         kept.sets = kept.sets.filter(({ id, language }) => id !== wanted.id || language !== wanted.language);
-        kept.sets.push({ ...wanted, cache: name, assets, digest: listed[2], files: files.length, bytes: listed[1], ...(search ? { search } : {}) });
+        kept.sets.push({ ...wanted, cache: name, assets, digest: listed[2], files: files.length, bytes: listed[1], ...(search ? { search } : {}), parts: partsOf(files) });
       });
     } finally {
       await sweepNow(root);
@@ -64,7 +65,13 @@ async function filesOf(root: string, { id, language }: Wanted, signal: AbortSign
       for (const one of set.sets ?? []) seen.add(one);
     }
   }
-  return { files: [...files], search };
+  // With the whole index of a language its parts are not needed.
+  return { files: [...files].filter((file) => !search?.[partLanguage(file) ?? '']), search };
+}
+
+/** Parts of search indexes among files, by language. */
+function partsOf(files: readonly string[]): Record<string, string[]> {
+  return Object.groupBy(files.filter((file) => partLanguage(file) !== undefined), (file) => partLanguage(file)!) as Record<string, string[]>;
 }
 
 async function fill(name: string, files: readonly string[], root: string, signal: AbortSignal, received: (bytes: number) => void): Promise<void> {

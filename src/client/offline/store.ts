@@ -19,6 +19,8 @@ export interface KeptSet {
   bytes: number;
   /** Language of a search index → its entry in languages.json. */
   search?: Record<string, { folder: string; documents: number }>;
+  /** Its parts of search indexes, by language: addresses below the site's root. */
+  parts?: Record<string, string[]>;
 }
 
 export interface Kept {

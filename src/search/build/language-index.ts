@@ -3,10 +3,14 @@
  * on piece by piece as soon as they are cut.
  */
 import type { Column, DocumentKind } from '../format.ts';
-import { COLUMNS, KINDS, LONGEST_TERM, writeVarint, type Catalogue, type Piece } from '../format.ts';
+import { COLUMNS, KINDS, type Catalogue, type Piece } from '../format.ts';
 import { SIMPLIFIED } from '../han.ts';
-import { eachWord, hanTerms, wordTerms, type Profile } from '../words.ts';
+import { pairNumber, wordNumber } from '../pairs.ts';
 import { numberTerms } from '../provision-number.ts';
+import { eachWord, foldWord, hanTerms, wordTerms, type Profile } from '../words.ts';
+import { PairFiles, TermFiles } from './list-files.ts';
+import { Parts, type IndexPart } from './parts.ts';
+import { Postings } from './postings.ts';
 import type { ProvisionText } from './text-blocks.ts';
 
 /** What is known of a document besides its text. */
@@ -22,6 +26,8 @@ export interface DocumentRecord {
   date: string;
   columns: Partial<Record<Column, string[]>>;
   text: ProvisionText[];
+  /** What it is kept with on a reader's device: `state-ke`, `convention-untoc`. */
+  sets?: readonly string[] | undefined;
 }
 
 /** A file of the index, not packed. */
@@ -30,31 +36,33 @@ export interface IndexFile {
   content: Uint8Array | string;
 }
 
-/** Text of one piece, in code units: what one result costs to show is about a third of this, packed. */
-const PIECE = 7000;
-/** Lists of one file of terms, in bytes before packing. */
-const TERMS_FILE = 7000;
+/** Text of one piece, in code units: what one result costs to show is about a third of this, packed; Han characters pack half as well. */
+const PIECE = 6000;
+const HAN_PIECE = 3000;
+/** Lists of one file of terms or pairs, in bytes before packing. */
+const LISTS_FILE = 5000;
 
 export class LanguageIndex {
   readonly profile: Profile;
   readonly #catalogue: Catalogue;
   readonly #columns = new Map<Column, Map<string, number>>();
   readonly #terms = new Map<string, number>();
-  /** Last block of each term, to count a term once a block. */
-  #lastBlock = new Int32Array(1 << 16).fill(-1);
-  /** Term of each posting, in order of blocks; #blockEnd says where a block's postings end. */
-  #postings = new Uint32Array(1 << 20);
-  #count = 0;
-  readonly #blockEnd: number[] = [];
+  readonly #blocks = new Postings();
+  readonly #wordPairs = new Postings();
+  readonly #parts = new Parts();
+  /** First file of text of each document. */
+  readonly #firstText: number[] = [];
   /** Terms of a word as it stands in the text, so that each form is folded and stemmed once. */
-  readonly #forms = new Map<string, readonly number[]>();
+  readonly #forms = new Map<string, { ids: readonly number[]; number: number }>();
   readonly #pairs = new Map<number, number>();
+  /** Number of the word before, within a document. */
+  #previous: number | undefined;
   #pieceCount = 0;
 
   constructor(language: string) {
     this.profile = { tag: language, han: language === 'zh' ? SIMPLIFIED : undefined };
     this.#catalogue = {
-      language, titles: [], names: {}, keywords: {}, addresses: [], kinds: [], dates: [], pieces: [], terms: [],
+      language, titles: [], names: {}, keywords: {}, addresses: [], kinds: [], dates: [], pieces: [], terms: [], pairs: [],
       columns: Object.fromEntries(COLUMNS.map((column) => [column, { values: [], of: [] }])) as unknown as Catalogue['columns'],
     };
     for (const column of COLUMNS) this.#columns.set(column, new Map());
@@ -80,43 +88,58 @@ export class LanguageIndex {
       catalogue.columns[column].of.push(places.length === 1 ? places[0]! : places);
     }
     const pieces: number[] = [];
+    const begun = this.#blocks.block;
+    this.#firstText.push(this.#pieceCount);
+    this.#previous = undefined;
     for (const piece of piecesOf(record.text)) {
       for (const [provision, text] of piece.blocks) this.#addBlock(text, piece.provisions[provision], provision >= 0 && isFirst(piece, provision, text));
       pieces.push(piece.blocks.length);
       yield { name: `text-${this.#pieceCount++}`, content: JSON.stringify(piece) };
     }
     catalogue.pieces.push(pieces.length === 1 ? pieces[0]! : pieces);
+    this.#parts.add(record.sets ?? [], this.#blocks.block - begun);
   }
 
-  /** Files of terms, then the catalogue. */
+  /** Files of terms and of pairs, then the catalogue. */
   *finish(): Generator<IndexFile> {
     this.#forms.clear();
-    const lists = this.#lists();
-    const encoder = new TextEncoder();
-    const sorted = [...this.#terms].sort(([a], [b]) => (a < b ? -1 : 1));
-    let bytes: number[] = [];
-    let previous: Uint8Array = new Uint8Array(0);
+    const { of } = this.#blocks.lists();
+    const { starts, documentOf } = this.#places();
+    const terms = new TermFiles(LISTS_FILE);
     let file = 0;
-    const flush = function* (): Generator<IndexFile> {
-      yield { name: `terms-${file++}`, content: Uint8Array.from(bytes) };
-      bytes = [];
-      previous = new Uint8Array(0);
-    };
-    for (const [term, id] of sorted) {
-      const name = encoder.encode(term);
-      if (name.length > LONGEST_TERM) continue;
-      const list = lists(id);
-      if (bytes.length > 0 && bytes.length + list.length > TERMS_FILE) yield* flush();
-      if (bytes.length === 0) this.#catalogue.terms.push(term);
-      let shared = 0;
-      while (shared < previous.length && shared < name.length && previous[shared] === name[shared]) shared++;
-      bytes.push(shared, name.length - shared, ...name.subarray(shared));
-      writeVarint(bytes, list.length);
-      for (const byte of list) bytes.push(byte);
-      previous = name;
+    for (const [term, id] of [...this.#terms].sort(([a], [b]) => (a < b ? -1 : 1))) {
+      const blocks = of(id);
+      this.#parts.term(term, blocks, starts, documentOf);
+      const full = blocks.length > 0 && terms.add(term, blocks);
+      if (full) yield { name: `terms-${file++}`, content: full };
     }
-    if (bytes.length > 0) yield* flush();
-    yield { name: 'catalogue', content: JSON.stringify(this.#catalogue) };
+    const lastTerms = terms.end();
+    if (lastTerms) yield { name: `terms-${file}`, content: lastTerms };
+    const pairs = new PairFiles(LISTS_FILE);
+    const lists = this.#wordPairs.lists();
+    file = 0;
+    for (let pair = 0; pair < lists.count; pair++) {
+      const blocks = lists.of(pair);
+      const full = blocks.length > 0 && pairs.add(pair, blocks);
+      if (full) yield { name: `pairs-${file++}`, content: full };
+    }
+    const lastPairs = pairs.end();
+    if (lastPairs) yield { name: `pairs-${file}`, content: lastPairs };
+    yield { name: 'catalogue', content: JSON.stringify({ ...this.#catalogue, terms: terms.firsts, pairs: pairs.steps }) };
+  }
+
+  /** Parts of the index, for readers who keep some of the library; after {@link finish}. */
+  parts(): Generator<IndexPart> {
+    return this.#parts.finish(this.#catalogue, this.#firstText);
+  }
+
+  /** First block of each document, and document of each block. */
+  #places(): { starts: Uint32Array; documentOf: Uint32Array } {
+    const starts = new Uint32Array(this.documents + 1);
+    this.#catalogue.pieces.forEach((pieces, document) => (starts[document + 1] = [pieces].flat().reduce((total, count) => total + count, starts[document]!)));
+    const documentOf = new Uint32Array(this.#blocks.block);
+    for (let document = 0; document < this.documents; document++) documentOf.fill(document, starts[document], starts[document + 1]);
+    return { starts, documentOf };
   }
 
   #place(column: Column, value: string): number {
@@ -131,31 +154,41 @@ export class LanguageIndex {
   }
 
   #addBlock(text: string, provision: Piece['provisions'][number] | undefined, first: boolean): void {
-    const block = this.#blockEnd.length;
-    this.#addText(text, block);
     if (provision && first) {
-      const [eid, , heading] = provision;
-      this.#addText(heading, block);
-      for (const term of numberTerms(eid)) this.#post(this.#id(term), block);
+      const [eid, label, heading] = provision;
+      // The number is found as a number; in phrases its words stand before the heading's, as on the page.
+      this.#addText(label, false);
+      this.#addText(heading);
+      for (const term of numberTerms(eid)) this.#blocks.add(this.#id(term));
     }
-    this.#blockEnd.push(this.#count);
+    this.#addText(text);
+    this.#blocks.endBlock();
+    this.#wordPairs.endBlock();
   }
 
-  #addText(text: string, block: number): void {
+  #addText(text: string, terms = true): void {
     eachWord(text, (start, end, han) => {
       const form = text.slice(start, end);
-      if (han && form.length > 1) return this.#addPairs(form, block);
-      let ids = this.#forms.get(form);
-      if (!ids) {
-        ids = (han ? hanTerms(form, this.profile) : wordTerms(form, this.profile)).map((term) => this.#id(term));
-        this.#forms.set(form, ids);
+      if (han) this.#previous = undefined;
+      if (han && form.length > 1) {
+        if (terms) this.#addPairs(form);
+        return;
       }
-      for (const id of ids) this.#post(id, block);
+      let known = this.#forms.get(form);
+      if (!known) {
+        known = { ids: (han ? hanTerms(form, this.profile) : wordTerms(form, this.profile)).map((term) => this.#id(term)), number: wordNumber(foldWord(form)) };
+        this.#forms.set(form, known);
+      }
+      if (terms) for (const id of known.ids) this.#blocks.add(id);
+      if (han) return;
+      // A pair over the end of a block belongs to the block of its second word.
+      if (this.#previous !== undefined) this.#wordPairs.add(pairNumber(this.#previous, known.number));
+      this.#previous = known.number;
     });
   }
 
   /** Pairs of a run of Han characters, by number: most of the index of Chinese is made here, and strings would take twice as long. */
-  #addPairs(run: string, block: number): void {
+  #addPairs(run: string): void {
     const { han } = this.profile;
     let previous = 0;
     for (let index = 0; index < run.length; index++) {
@@ -169,7 +202,7 @@ export class LanguageIndex {
           id = this.#id(String.fromCharCode(previous, folded));
           this.#pairs.set(key, id);
         }
-        this.#post(id, block);
+        this.#blocks.add(id);
       }
       previous = folded;
     }
@@ -180,46 +213,8 @@ export class LanguageIndex {
     if (id === undefined) {
       id = this.#terms.size;
       this.#terms.set(term, id);
-      if (id >= this.#lastBlock.length) {
-        const larger = new Int32Array(this.#lastBlock.length * 2).fill(-1);
-        larger.set(this.#lastBlock);
-        this.#lastBlock = larger;
-      }
     }
     return id;
-  }
-
-  #post(id: number, block: number): void {
-    if (this.#lastBlock[id] === block) return;
-    this.#lastBlock[id] = block;
-    if (this.#count === this.#postings.length) {
-      const larger = new Uint32Array(this.#postings.length * 2);
-      larger.set(this.#postings);
-      this.#postings = larger;
-    }
-    this.#postings[this.#count++] = id;
-  }
-
-  /** Turns postings by block into lists by term, by counting. */
-  #lists(): (id: number) => number[] {
-    const starts = new Uint32Array(this.#terms.size + 1);
-    for (let index = 0; index < this.#count; index++) starts[this.#postings[index]! + 1]!++;
-    for (let id = 0; id < this.#terms.size; id++) starts[id + 1]! += starts[id]!;
-    const blocks = new Uint32Array(this.#count);
-    const next = starts.slice();
-    let index = 0;
-    this.#blockEnd.forEach((end, block) => {
-      for (; index < end; index++) blocks[next[this.#postings[index]!]!++] = block;
-    });
-    return (id) => {
-      const bytes: number[] = [];
-      let previous = 0;
-      for (let at = starts[id]!; at < starts[id + 1]!; at++) {
-        writeVarint(bytes, blocks[at]! - previous);
-        previous = blocks[at]!;
-      }
-      return bytes;
-    };
   }
 }
 
@@ -235,7 +230,8 @@ function* piecesOf(text: readonly ProvisionText[]): Generator<Piece> {
   for (const { eid, label, heading, blocks } of text) {
     let at = -1;
     for (const block of blocks.length === 0 && eid !== '' ? [''] : blocks) {
-      if (length > 0 && length + block.length > PIECE) {
+      const most = block.charCodeAt(block.length >> 1) > 0x3000 ? HAN_PIECE : PIECE;
+      if (length > 0 && length + block.length > most) {
         yield piece;
         piece = { provisions: [], blocks: [] };
         length = 0;

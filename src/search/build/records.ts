@@ -7,6 +7,8 @@ import { eidToNumber, parseCitation } from '../../domain/citation.ts';
 import { crimeSlug, routes, isoOf } from '../../i18n/routes.ts';
 import { translator } from '../../i18n/translate.ts';
 import { bestEntry, bestExpression, isTreaty, workPath, type CaseWork, type LawWork, type Library } from '../../library/library.ts';
+import { buildGraph } from '../../library/graph.ts';
+import { keptTogether } from '../../library/keepable.ts';
 import type { ExpressionEntry } from '../../library/entry.ts';
 import { bodyOf } from '../../library/read.ts';
 import { phraseToText } from '../../markdown/phrase.ts';
@@ -28,17 +30,24 @@ export function searchLanguages(library: Library): string[] {
   return [...INTERFACE_LANGUAGES, ...[...found].filter((tag) => !(INTERFACE_LANGUAGES as readonly string[]).includes(tag)).sort()];
 }
 
+/** Path of each work → what it is kept with on a reader's device. */
+export function setsOfWorks(library: Library): Map<string, string[]> {
+  const sets = new Map<string, string[]>();
+  for (const [set, works] of keptTogether(library, buildGraph(library))) for (const work of works) sets.set(work, [...(sets.get(work) ?? []), set]);
+  return sets;
+}
+
 /** Every document of a language, in order of kind and path. */
-export function* documentsOf(library: Library, tag: string): Generator<DocumentRecord> {
+export function* documentsOf(library: Library, tag: string, sets: ReadonlyMap<string, readonly string[]>): Generator<DocumentRecord> {
   const iso = tagToIso(tag);
   for (const work of library.laws.values()) {
     const entry = work.expressions.find(({ expression }) => expression.language === iso);
-    if (entry) yield* lawDocuments(library, work, entry);
-    else if (work.data.articles && isInterfaceLanguage(tag)) yield* conventionWithoutText(work, tag);
+    const documents = entry ? lawDocuments(library, work, entry) : work.data.articles && isInterfaceLanguage(tag) ? conventionWithoutText(work, tag) : [];
+    for (const document of documents) yield { ...document, sets: sets.get(work.path) };
   }
   for (const work of library.cases.values()) {
     const entry = work.expressions.find(({ expression }) => expression.language === iso);
-    if (entry) yield caseDocument(library, work, entry);
+    if (entry) yield { ...caseDocument(library, work, entry), sets: sets.get(work.path) };
   }
   yield* manualDocuments(library, iso);
   if ((INTERFACE_LANGUAGES as readonly string[]).includes(tag)) yield* placesAndSubjects(library, tag);
@@ -146,9 +155,10 @@ function* manualDocuments(library: Library, iso: string): Generator<DocumentReco
     const name = data.title_short ?? data.title;
     const date = data.date_document ?? '';
     const columns = classified(library, data.cites ?? []);
-    yield { kind: 'manual', title: data.title, names: data.title_short ? [data.title_short] : [], address: below(here.page(tag, `manuals/${manual.slug}`)), date, columns, text: [{ eid: '', label: '', heading: '', blocks: [phraseToText(data.summary)] }, ...manualText(preface)] };
+    const sets = [`manual-${manual.slug}`];
+    yield { kind: 'manual', title: data.title, names: data.title_short ? [data.title_short] : [], address: below(here.page(tag, `manuals/${manual.slug}`)), date, columns, sets, text: [{ eid: '', label: '', heading: '', blocks: [phraseToText(data.summary)] }, ...manualText(preface)] };
     for (const { slug, title, text } of chapters) {
-      yield { kind: 'manual', title: `${title} — ${name}`, names: [], address: below(here.page(tag, `manuals/${manual.slug}/${slug}`)), date, columns, text: manualText(text) };
+      yield { kind: 'manual', title: `${title} — ${name}`, names: [], address: below(here.page(tag, `manuals/${manual.slug}/${slug}`)), date, columns, sets, text: manualText(text) };
     }
   }
 }
@@ -158,15 +168,15 @@ function* placesAndSubjects(library: Library, tag: string): Generator<DocumentRe
   const language = tag as (typeof INTERFACE_LANGUAGES)[number];
   const iso = isoOf(language);
   for (const { data } of library.states.values()) {
-    const names = [data.iso2.toUpperCase(), ...(data.iso3 ? [data.iso3] : [])];
-    yield { kind: 'state', title: data.names[language], names, address: below(here.page(tag, `states/${data.iso2}`)), date: '', columns: places(library, data.iso2, []), text: [] };
+    const names = [data.iso2.toUpperCase(), ...(data.iso3 ? [data.iso3] : []), ...everydayNames(data.iso2, tag)];
+    yield { kind: 'state', title: data.names[language], names, address: below(here.page(tag, `states/${data.iso2}`)), date: '', columns: places(library, data.iso2, []), text: [], sets: [`state-${data.iso2}`] };
   }
   for (const [crime, entries] of library.crimes) {
     const entry = bestEntry(entries, iso);
     yield {
       kind: 'crime',
-      title: entry.data.title,
-      names: [],
+      title: entry.data.language === iso ? entry.data.title : translator(language)(`crime_${entry.data.crime_type}`),
+      names: entry.data.language === iso ? [] : [entry.data.title],
       address: below(here.page(tag, `crimes/${crimeSlug(crime)}`)),
       date: '',
       columns: { crime: [crime], ...classified(library, entry.data.articles) },
@@ -186,6 +196,11 @@ function* placesAndSubjects(library: Library, tag: string): Generator<DocumentRe
       text: entry.data.language === iso ? textWithSummary(library, entry) : [],
     };
   }
+}
+
+/** What a State is called besides its name at the United Nations: `UK`, `United Kingdom`, `Russia`. */
+function everydayNames(code: string, tag: string): string[] {
+  return (['long', 'short'] as const).flatMap((style) => new Intl.DisplayNames([tag], { type: 'region', style, fallback: 'none' }).of(code.toUpperCase()) ?? []);
 }
 
 function textWithSummary(library: Library, entry: Parameters<typeof bodyOf>[1]): ProvisionText[] {

@@ -1,17 +1,20 @@
 /**
  * Writes the search index of a library: for each language a folder of packed files, and `languages.json`, which names them.
  *
+ * Beside them `parts/` has what a reader needs to search in the part of the library she keeps; see bundle.ts.
+ *
  * A folder carries the digest of its content in its name, so that a browser may keep its files for ever, and an index is never
  * read half from an old build and half from a new one.
  */
 import { createHash } from 'node:crypto';
-import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Library } from '../../library/library.ts';
+import { bundle, partFile } from '../bundle.ts';
 import type { Entry } from '../format.ts';
 import { LanguageIndex, type IndexFile } from './language-index.ts';
-import { documentsOf, searchLanguages } from './records.ts';
+import { documentsOf, searchLanguages, setsOfWorks } from './records.ts';
 
 /** What was written of one language. */
 export interface Progress {
@@ -31,7 +34,8 @@ export interface Progress {
  */
 export function writeSearchIndex(library: Library, out: string, progress: (step: Progress) => void = () => {}): Entry {
   const entry: Entry = {};
-  mkdirSync(out, { recursive: true });
+  mkdirSync(join(out, 'parts'), { recursive: true });
+  const sets = setsOfWorks(library);
   for (const language of searchLanguages(library)) {
     const started = performance.now();
     const index = new LanguageIndex(language);
@@ -41,21 +45,28 @@ export function writeSearchIndex(library: Library, out: string, progress: (step:
     let files = 0;
     let bytes = 0;
     const write = ({ name, content }: IndexFile): void => {
-      // Level 6 costs a third of level 9 and gives 2 % more bytes.
-      const packed = gzipSync(content, { level: 6 });
-      packed[9] = 0xff; // the system field of the gzip head: the same on every system
+      const packed = pack(content);
       writeFileSync(join(temporary, `${name}.gz`), packed);
       digest.update(name).update(packed);
       files++;
       bytes += packed.length;
     };
-    for (const document of documentsOf(library, language)) for (const file of index.add(document)) write(file);
+    for (const document of documentsOf(library, language, sets)) for (const file of index.add(document)) write(file);
     for (const file of index.finish()) write(file);
     const folder = `${language}-${digest.digest('hex').slice(0, 12)}`;
     renameSync(temporary, join(out, folder));
+    const texts = (number: number): Uint8Array => readFileSync(join(out, folder, `text-${number}.gz`));
+    for (const part of index.parts()) writeFileSync(join(out, partFile(part.set, language)), bundle([pack(part.catalogue), ...part.terms.map(pack), ...part.texts.map(texts)]));
     entry[language] = { folder, documents: index.documents };
     progress({ language, documents: index.documents, files, bytes, seconds: (performance.now() - started) / 1000 });
   }
   writeFileSync(join(out, 'languages.json'), `${JSON.stringify(entry)}\n`);
   return entry;
+}
+
+function pack(content: Uint8Array | string): Uint8Array {
+  // Level 6 costs a third of level 9 and gives 2 % more bytes.
+  const packed = gzipSync(content, { level: 6 });
+  packed[9] = 0xff; // the system field of the gzip head: the same on every system
+  return packed;
 }

@@ -4,7 +4,7 @@ import { isoOf } from '../../../src/i18n/routes.ts';
 import { instruments } from '../../../src/library/library.ts';
 import { readLibrary } from '../../../src/library/read.ts';
 import { LanguageIndex } from '../../../src/search/build/language-index.ts';
-import { documentsOf } from '../../../src/search/build/records.ts';
+import { documentsOf, setsOfWorks } from '../../../src/search/build/records.ts';
 import { LanguageSearch } from '../../../src/search/language-search.ts';
 import { nameOf } from '../../../src/views/references.ts';
 
@@ -15,7 +15,7 @@ async function firstFound(language: string, query: string): Promise<string> {
   const index = new LanguageIndex(language);
   const files = new Map<string, Uint8Array>();
   const keep = ({ name, content }: { name: string; content: Uint8Array | string }): void => void files.set(name, typeof content === 'string' ? new TextEncoder().encode(content) : content);
-  for (const document of documentsOf(library, language)) if (document.kind === 'convention' || document.kind === 'article') for (const file of index.add(document)) keep(file);
+  for (const document of documentsOf(library, language, setsOfWorks(library))) if (document.kind === 'convention' || document.kind === 'article') for (const file of index.add(document)) keep(file);
   for (const file of index.finish()) keep(file);
   const search = await LanguageSearch.open((name) => Promise.resolve(files.get(name)!));
   const hit = (await search.search(query))?.hits[0];

@@ -35,6 +35,28 @@ describe('a lawyer who knows what she wants gets it first', () => {
     expect(await provision('"person of the surrender"')).toBe('Extradition Act sec_45');
   });
 
+  it('by words that every text has, when they follow each other as in one', async () => {
+    const others = Array.from({ length: 30 }, (_, number) => ({ title: `Act ${number}`, text: 'It is called an Act. A thing has in it what it is. Whoever has been there is called. The person has to be called in time.' }));
+    const { titles, search } = await searchIn('en', [...others, { title: 'Ports Act', text: 'Where a vessel has been called in, is the master to report.' }]);
+    expect((await titles('has been called in is'))[0]).toBe('Ports Act');
+    expect((await search.search('"has been called in"'))!.hits).toHaveLength(1);
+  });
+
+  it('by a phrase that runs over the end of a provision, cites, or stands around a quotation mark', async () => {
+    const { titles } = await searchIn('en', [
+      { title: 'Penal Act', text: '## Section 12\n\nThe fine is doubled.' },
+      { title: 'Procedure Act', text: '## Section 11\n\nThe judge decides without delay.\n\n## Section 12 — Appeal\n\nUnder section 12 of another Act the term “period” means a month.' },
+    ]);
+    expect((await titles('without delay Section 12 Appeal'))[0]).toBe('Procedure Act');
+    expect((await titles('under section 12 of another'))[0]).toBe('Procedure Act');
+    expect((await titles('the term “period'))[0]).toBe('Procedure Act');
+  });
+
+  it('and, asking for a phrase in quotation marks, is shown every text that has it', async () => {
+    const { search } = await searchIn('en', Array.from({ length: 60 }, (_, number) => ({ title: `Act ${number}`, text: number % 2 === 0 ? 'Whoever launders proceeds of crime.' : 'The crime, of which there are proceeds.' })));
+    expect((await search.search('"proceeds of crime"'))!.hits).toHaveLength(30);
+  });
+
   it('and is told where only some of the words, or not the very words, were found', async () => {
     const { search } = await searchIn('en', ENGLISH);
     expect((await search.search('"surrender person the of"'))!).toMatchObject({ unquoted: true });

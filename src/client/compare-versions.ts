@@ -59,7 +59,7 @@ async function read(address: string): Promise<ProvisionLines[]> {
   const page = new DOMParser().parseFromString(location.protocol === 'file:' ? await fromFrame(address) : await fromServer(address), 'text/html');
   const text = page.querySelector('article.text')!;
   // What the page says about the text is no part of it.
-  for (const around of text.querySelectorAll(':scope > :is(h1, .lead, aside, nav, dl, details, form, .banner, .about), section:not(.footnotes)')) around.remove();
+  for (const around of text.querySelectorAll(':scope > :is(h1, .lead, aside, nav, dl, details, form, .banner, .about, .ui), section:not(.footnotes)')) around.remove();
   return provisionLines(text.innerHTML);
 }
 

@@ -12,7 +12,6 @@ import { cpSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from
 import { availableParallelism } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
 import { serialize } from 'node:v8';
-import { build } from 'astro';
 import { hasErrors } from '../src/flaws/flaw.ts';
 import { report, summary } from '../src/flaws/report.ts';
 import { scanSideBySide } from '../src/gate/side-by-side.ts';
@@ -41,9 +40,9 @@ if (!existsSync(content)) fail(`The content folder ${content} is not there. Set 
 mkdirSync(workshop, { recursive: true });
 // The pages read these, on their threads too.
 Object.assign(process.env, { COMITY_CONTENT: resolve(content), COMITY_CHANGES: changes, COMITY_PRINTED: volumes });
+const threads = new PageThreads({ root: resolve(content), shown: content }, THREADS, progress());
 await runNode(['scripts/changes.ts', changes], { environment: { COMITY_CONTENT: resolve(content) }, onLine: (line) => say(line) });
 await printed().catch((error: Error) => fail(error.message));
-const threads = new PageThreads({ root: resolve(content), shown: content }, THREADS, progress());
 const steps = [checkRecords(), pages(), ...(skipped.has('search') ? [] : [searchIndex()])];
 try {
   await Promise.all(steps);
@@ -70,6 +69,7 @@ async function checkRecords(): Promise<void> {
 
 async function pages(): Promise<void> {
   Object.assign(process.env, { COMITY_STAGE: stage });
+  const { build } = await import('astro'); // only now: it takes its time, and the library is being read already
   await build({ root: PROJECT, integrations: [threads.integration()], logLevel: 'warn' });
   say('Pages made.');
 }

@@ -33,6 +33,16 @@ export function compareDates(left: string, right: string): number {
  * @param tag BCP 47; numerals are always Latin, as in citations
  */
 export function formatDate(date: string, tag: string): string {
+  const key = `${tag} ${date}`;
+  let words = formatted.get(key);
+  if (words === undefined) formatted.set(key, (words = format(date, tag)));
+  return words;
+}
+
+/** The same dates are shown on many pages, and Intl is slow. */
+const formatted = new Map<string, string>();
+
+function format(date: string, tag: string): string {
   const [year, month, day] = date.split('-').map(Number) as [number, number?, number?];
   if (month === undefined) return String(year);
   const value = new Date(Date.UTC(2000, month - 1, day ?? 1));

@@ -18,6 +18,16 @@ const names = new Map<string, Intl.DisplayNames>();
  * The library's own records of States take precedence where they name a State.
  */
 export function displayName(code: string, tag: string): string {
+  const key = `${tag} ${code}`;
+  let name = displayed.get(key);
+  if (name === undefined) displayed.set(key, (name = nameIn(code, tag)));
+  return name;
+}
+
+/** Lists ask for the same few hundred names again and again, and Intl is slow. */
+const displayed = new Map<string, string>();
+
+function nameIn(code: string, tag: string): string {
   let display = names.get(tag);
   if (!display) {
     display = new Intl.DisplayNames([tag], { type: 'region', fallback: 'code' });

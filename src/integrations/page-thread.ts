@@ -1,10 +1,9 @@
 /** One thread of page-threads.ts: reads the library or is sent it, then renders pages that no other thread has taken, and writes them. */
-import { mkdirSync } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { parentPort, setEnvironmentData, workerData, type MessagePort } from 'node:worker_threads';
 import type { BaseApp } from 'astro/app';
-import { StaticPaths, type PathWithRoute, type StaticPathsApp } from 'astro/runtime/prerender/static-paths.js';
+import type { PathWithRoute, StaticPathsApp } from 'astro/runtime/prerender/static-paths.js';
 import { hasErrors, type Flaw } from '../flaws/flaw.ts';
 import type { Library } from '../library/library.ts';
 import { readLibrary } from '../library/read.ts';
@@ -15,7 +14,7 @@ const LIBRARY = 'comity.library';
 /** Paths taken at a time: neighbours ask for the same things, and no thread should wait long for another at the end. */
 const HANDFUL = 16;
 /** Pages being written while the next is rendered. */
-const UNDER_WAY = 8;
+const UNDER_WAY = 16;
 
 interface Read {
   library: Library;
@@ -59,7 +58,7 @@ function messageFrom<Message>(port: MessagePort): Promise<Message> {
 
 /** Renders and writes until every path is taken. */
 async function makePages({ entry, out, internals, settings }: Compiled): Promise<number> {
-  const { app } = (await import(entry)) as { app: App };
+  const [{ app }, { StaticPaths }] = await Promise.all([import(entry) as Promise<{ app: App }>, import('astro/runtime/prerender/static-paths.js')]);
   app.setInternals(internals);
   app.setOptions({ settings, logger: { options: { destination: { write: () => true } } } });
   const paths = await new StaticPaths(app).getAll();
@@ -72,8 +71,7 @@ async function makePages({ entry, out, internals, settings }: Compiled): Promise
       const file = join(out, fileOf(path));
       const text = await render(app, path);
       if (writing.size >= UNDER_WAY) await Promise.race(writing);
-      mkdirSync(dirname(file), { recursive: true });
-      const written: Promise<void> = writeFile(file, text).finally(() => writing.delete(written));
+      const written: Promise<void> = write(file, text).finally(() => writing.delete(written));
       writing.add(written);
     }
     made += handful.length;
@@ -97,6 +95,12 @@ async function render(app: App, { pathname, route }: PathWithRoute): Promise<Uin
   } catch (error) {
     throw new Error(`${pathname} could not be made: ${(error as Error).message}`, { cause: error });
   }
+}
+
+/** Making a folder waits for the disk as much as writing a page does. */
+async function write(file: string, text: Uint8Array): Promise<void> {
+  await mkdir(dirname(file), { recursive: true });
+  await writeFile(file, text);
 }
 
 /** File of a page below the site's folder: a folder's index, but for the one page that every server looks for by name. */

@@ -141,7 +141,10 @@ function manualsOf(root: string, files: readonly SourceFile[], memory: Memory | 
 
 /** Text of an entry, read anew: entries do not keep it. */
 export function bodyOf(library: Library, entry: Entry<unknown>): string {
-  const { text } = decodeText(readFileSync(join(library.root, entry.file.path)), entry.file.shown);
+  const bytes = readFileSync(join(library.root, entry.file.path));
+  const plain = bytes.toString('utf8');
+  // Clean text was found clean when the library was read; only what had to be mended then is mended again.
+  const text = plain.charCodeAt(0) === 0xfeff || plain.includes('\r') ? decodeText(bytes, entry.file.shown).text : plain;
   const split = splitFrontMatter(text ?? '', entry.file.shown);
   if ('name' in split) throw new Error(`${entry.file.shown} changed while it was being read: ${split.actual}`);
   return split.body;

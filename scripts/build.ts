@@ -15,6 +15,7 @@ import { serialize } from 'node:v8';
 import { hasErrors } from '../src/flaws/flaw.ts';
 import { report, summary } from '../src/flaws/report.ts';
 import { scanSideBySide } from '../src/gate/side-by-side.ts';
+import { CompiledPages } from '../src/integrations/compiled-pages.ts';
 import { PageThreads } from '../src/integrations/page-threads.ts';
 import { writeOffline } from './offline.ts';
 import { PROJECT, runNode } from './process.ts';
@@ -69,9 +70,14 @@ async function checkRecords(): Promise<void> {
 
 async function pages(): Promise<void> {
   Object.assign(process.env, { COMITY_STAGE: stage });
-  const { build } = await import('astro'); // only now: it takes its time, and the library is being read already
-  await build({ root: PROJECT, integrations: [threads.integration()], logLevel: 'warn' });
-  say('Pages made.');
+  const known = new CompiledPages(PROJECT);
+  const compiled = known.restore(stage);
+  if (compiled) await threads.renderAgain(compiled);
+  else {
+    const { build } = await import('astro'); // only now: it takes its time, and the library is being read already
+    await build({ root: PROJECT, integrations: [threads.integration((made) => known.keep(made))], logLevel: 'warn' });
+  }
+  say(compiled ? 'Pages made, as compiled before.' : 'Pages made.');
 }
 
 function progress(): (pages: number) => void {

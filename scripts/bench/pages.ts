@@ -30,7 +30,7 @@ export async function benchPages(bench: Workbench): Promise<Row[]> {
 
 /** When the pages stood, as the build says: what comes after them (the gate above all) has no counterpart in Hugo. */
 function secondsUntilPages({ output }: Measure): number {
-  const said = /^ *(?<seconds>\d+\.\d) s {2}Pages made\.$/m.exec(output);
+  const said = /^ *(?<seconds>\d+\.\d) s {2}Pages made[.,]/m.exec(output);
   if (!said) throw new Error('The build does not say when its pages were made.');
   return Number(said.groups!['seconds']);
 }

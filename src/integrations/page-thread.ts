@@ -1,6 +1,7 @@
 /** One thread of page-threads.ts: reads the library or is sent it, then renders pages that no other thread has taken, and writes them. */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { parentPort, setEnvironmentData, workerData, type MessagePort } from 'node:worker_threads';
 import type { BaseApp } from 'astro/app';
 import type { PathWithRoute, StaticPathsApp } from 'astro/runtime/prerender/static-paths.js';
@@ -58,7 +59,7 @@ function messageFrom<Message>(port: MessagePort): Promise<Message> {
 
 /** Renders and writes until every path is taken. */
 async function makePages({ entry, out, internals, settings }: Compiled): Promise<number> {
-  const [{ app }, { StaticPaths }] = await Promise.all([import(entry) as Promise<{ app: App }>, import('astro/runtime/prerender/static-paths.js')]);
+  const [{ app }, { StaticPaths }] = await Promise.all([import(pathToFileURL(join(out, '.prerender', entry)).href) as Promise<{ app: App }>, import('astro/runtime/prerender/static-paths.js')]);
   app.setInternals(internals);
   app.setOptions({ settings, logger: { options: { destination: { write: () => true } } } });
   const paths = await new StaticPaths(app).getAll();

@@ -5,7 +5,8 @@
  * The way in is Astro's own: an integration sets the prerenderer of a build. What it is told of the compiled pages (which style sheets
  * they ask for) is handed on to the threads as plain data.
  */
-import { readdirSync } from 'node:fs';
+import { readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { MessageChannel, Worker } from 'node:worker_threads';
 import type { AstroIntegration } from 'astro';
@@ -24,7 +25,7 @@ export interface ThreadStart {
 
 /** What a thread is told when the pages are compiled. */
 export interface Compiled {
-  /** URL of Astro's prerender entry. */
+  /** File name of Astro's prerender entry in the folder `.prerender` of the pages' folder. */
   entry: string;
   /** Folder that pages are written into. */
   out: string;
@@ -36,6 +37,8 @@ export interface Compiled {
 /** What a thread says. */
 export type Said = { library: Library; flaws: Flaw[] } | { made: number } | { done: number } | { failed: string };
 
+/** Folder that Astro compiles the pages' programs into, and removes when the pages stand. */
+export const PROGRAMS = '.prerender';
 /** A thread that grows beyond this (in MB) has a fault; the machine should not find out by swapping. */
 const LARGEST_HEAP = 1500;
 /** MB for what lives no longer than a page. V8 would take four times as much for each thread, and be no faster (measured). */
@@ -94,8 +97,12 @@ export class PageThreads {
     for (const promise of [this.library, ...this.#finished]) promise.catch(() => undefined);
   }
 
-  /** The integration that takes the rendering over from Astro. It throws, as Astro's own would, with the page that could not be made. */
-  integration(): AstroIntegration {
+  /**
+   * The integration that takes the rendering over from Astro. It throws, as Astro's own would, with the page that could not be made.
+   *
+   * @param onCompiled called when the pages are compiled and none is made yet
+   */
+  integration(onCompiled: (compiled: Compiled) => void): AstroIntegration {
     let out: string;
     return {
       name: 'comity:page-threads',
@@ -108,12 +115,11 @@ export class PageThreads {
             ...own,
             name: 'comity:page-threads',
             setup: async () => {
-              const folder = `${out}/.prerender/`;
-              const file = readdirSync(folder).find((name) => /^prerender-entry\..*\.mjs$/.test(name));
-              if (file === undefined) throw new Error(`Astro left no prerender entry in ${folder}: its way of building has changed, and src/integrations/page-threads.ts must follow.`);
-              const entry = pathToFileURL(`${folder}${file}`).href;
-              const compiled = await overhear(entry, async () => own.setup?.());
-              await this.#render({ entry, out, ...compiled });
+              const entry = readdirSync(join(out, PROGRAMS)).find((name) => /^prerender-entry\..*\.mjs$/.test(name));
+              if (entry === undefined) throw new Error(`Astro left no prerender entry in ${join(out, PROGRAMS)}: its way of building has changed, and src/integrations/page-threads.ts must follow.`);
+              const compiled = { entry, out, ...(await overhear(pathToFileURL(join(out, PROGRAMS, entry)).href, async () => own.setup?.())) };
+              onCompiled(compiled);
+              await this.#render(compiled);
             },
             // Every page was written by the threads.
             getStaticPaths: async () => [],
@@ -121,6 +127,12 @@ export class PageThreads {
         },
       },
     };
+  }
+
+  /** Makes the pages from what was compiled in an earlier build and put into the folder again. */
+  async renderAgain(compiled: Compiled): Promise<void> {
+    await this.#render(compiled);
+    rmSync(join(compiled.out, PROGRAMS), { recursive: true, force: true });
   }
 
   /** Ends the threads. */

@@ -8,7 +8,7 @@ import type { PathWithRoute, StaticPathsApp } from 'astro/runtime/prerender/stat
 import { hasErrors, type Flaw } from '../flaws/flaw.ts';
 import type { Library } from '../library/library.ts';
 import { readLibrary } from '../library/read.ts';
-import type { Compiled, Said, ThreadStart } from './page-threads.ts';
+import { PROGRAMS, type Compiled, type Said, type ThreadStart } from './page-threads.ts';
 
 /** Where site.ts finds the library that was read for all threads. */
 const LIBRARY = 'comity.library';
@@ -59,7 +59,7 @@ function messageFrom<Message>(port: MessagePort): Promise<Message> {
 
 /** Renders and writes until every path is taken. */
 async function makePages({ entry, out, internals, settings }: Compiled): Promise<number> {
-  const [{ app }, { StaticPaths }] = await Promise.all([import(pathToFileURL(join(out, '.prerender', entry)).href) as Promise<{ app: App }>, import('astro/runtime/prerender/static-paths.js')]);
+  const [{ app }, { StaticPaths }] = await Promise.all([import(pathToFileURL(join(out, PROGRAMS, entry)).href) as Promise<{ app: App }>, import('astro/runtime/prerender/static-paths.js')]);
   app.setInternals(internals);
   app.setOptions({ settings, logger: { options: { destination: { write: () => true } } } });
   const paths = await new StaticPaths(app).getAll();

@@ -1,26 +1,18 @@
-/** One thread of page-threads.ts: reads the library or is sent it, then renders pages that no other thread has taken, and writes them. */
-import { mkdir, writeFile } from 'node:fs/promises';
+/** One thread of page-threads.ts: reads the library together with the others, then renders pages that no other thread has taken, and writes them. */
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { parentPort, setEnvironmentData, workerData, type MessagePort } from 'node:worker_threads';
+import { parentPort, setEnvironmentData, workerData } from 'node:worker_threads';
 import type { BaseApp } from 'astro/app';
-import type { PathWithRoute, StaticPathsApp } from 'astro/runtime/prerender/static-paths.js';
-import { hasErrors, type Flaw } from '../flaws/flaw.ts';
-import type { Library } from '../library/library.ts';
-import { readLibrary } from '../library/read.ts';
+import type { PathWithRoute, StaticPaths, StaticPathsApp } from 'astro/runtime/prerender/static-paths.js';
+import { hasErrors } from '../flaws/flaw.ts';
 import { PROGRAMS, type Compiled, type Said, type ThreadStart } from './page-threads.ts';
+import { messageFrom, readAlong, readTogether } from './shared-reading.ts';
 
 /** Where site.ts finds the library that was read for all threads. */
 const LIBRARY = 'comity.library';
 /** Paths taken at a time: neighbours ask for the same things, and no thread should wait long for another at the end. */
 const HANDFUL = 16;
-/** Pages being written while the next is rendered. */
-const UNDER_WAY = 16;
-
-interface Read {
-  library: Library;
-  flaws: Flaw[];
-}
 
 /** Astro's prerender entry, as far as it is used. */
 interface App extends StaticPathsApp {
@@ -29,16 +21,17 @@ interface App extends StaticPathsApp {
   render: BaseApp['render'];
 }
 
-const { read, ports, next } = workerData as ThreadStart & { ports: MessagePort[] };
-const taken = new Int32Array(next);
+const { read, ports, takenFiles, takenPaths } = workerData as ThreadStart;
 const say = (said: Said): void => parentPort!.postMessage(said);
 
 try {
-  const compiled = messageFrom<Compiled>(parentPort!);
-  const found = read ? readAndShare(read) : await messageFrom<Read>(ports[0]!);
+  // The pages' programs are loaded while files are listed or the library is awaited.
+  const programs = messageFrom<Compiled>(parentPort!).then(load);
+  const found = read ? await readTogether(read.root, read.shown, ports, new Int32Array(takenFiles)) : await readAlong(ports[0]!, new Int32Array(takenFiles));
+  if (read) say(found);
   if (!hasErrors(found.flaws)) {
     setEnvironmentData(LIBRARY, found);
-    say({ done: await makePages(await compiled) });
+    say({ done: await makePages(await programs) });
   }
 } catch (error) {
   say({ failed: (error as Error).message });
@@ -46,44 +39,36 @@ try {
   for (const port of ports) port.close();
 }
 
-function readAndShare({ root, shown }: NonNullable<ThreadStart['read']>): Read {
-  const found = readLibrary(root, shown);
-  say(found);
-  for (const port of ports) port.postMessage(found);
-  return found;
+interface Programs {
+  app: App;
+  StaticPaths: typeof StaticPaths;
+  compiled: Compiled;
 }
 
-function messageFrom<Message>(port: MessagePort): Promise<Message> {
-  return new Promise((received) => port.once('message', received));
+async function load(compiled: Compiled): Promise<Programs> {
+  const [{ app }, paths] = await Promise.all([import(pathToFileURL(join(compiled.out, PROGRAMS, compiled.entry)).href) as Promise<{ app: App }>, import('astro/runtime/prerender/static-paths.js')]);
+  return { app, StaticPaths: paths.StaticPaths, compiled };
 }
 
 /** Renders and writes until every path is taken. */
-async function makePages({ entry, out, internals, settings }: Compiled): Promise<number> {
-  const [{ app }, { StaticPaths }] = await Promise.all([import(pathToFileURL(join(out, PROGRAMS, entry)).href) as Promise<{ app: App }>, import('astro/runtime/prerender/static-paths.js')]);
+async function makePages({ app, StaticPaths: Paths, compiled: { out, internals, settings } }: Programs): Promise<number> {
   app.setInternals(internals);
   app.setOptions({ settings, logger: { options: { destination: { write: () => true } } } });
-  const paths = await new StaticPaths(app).getAll();
+  const paths = await new Paths(app).getAll();
   refuseTwins(paths);
-  const writing = new Set<Promise<void>>();
+  const taken = new Int32Array(takenPaths);
   let made = 0;
-  for (let first = take(); first < paths.length; first = take()) {
+  for (let first = take(taken); first < paths.length; first = take(taken)) {
     const handful = paths.slice(first, first + HANDFUL);
-    for (const path of handful) {
-      const file = join(out, fileOf(path));
-      const text = await render(app, path);
-      if (writing.size >= UNDER_WAY) await Promise.race(writing);
-      const written: Promise<void> = write(file, text).finally(() => writing.delete(written));
-      writing.add(written);
-    }
+    for (const path of handful) write(join(out, fileOf(path)), await render(app, path));
     made += handful.length;
     say({ made: handful.length });
   }
-  await Promise.all(writing);
   return made;
 }
 
 /** Number of the first path of a handful that no thread has. */
-function take(): number {
+function take(taken: Int32Array): number {
   return Atomics.add(taken, 0, HANDFUL);
 }
 
@@ -98,10 +83,10 @@ async function render(app: App, { pathname, route }: PathWithRoute): Promise<Uin
   }
 }
 
-/** Making a folder waits for the disk as much as writing a page does. */
-async function write(file: string, text: Uint8Array): Promise<void> {
-  await mkdir(dirname(file), { recursive: true });
-  await writeFile(file, text);
+/** Writes at once: handing a page to another thread of Node to be written costs more than writing it (measured: a tenth of all pages' time). */
+function write(file: string, text: Uint8Array): void {
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, text);
 }
 
 /** File of a page below the site's folder: a folder's index, but for the one page that every server looks for by name. */

@@ -1,6 +1,6 @@
 /**
  * Pages on threads. Astro compiles the pages and, left to itself, renders them one after the other on one processor, each process
- * with a library of its own. Here the library is read once, on a thread, while Astro compiles; then threads that share it render.
+ * with a library of its own. Here threads read the library once, together, while Astro compiles; then they render it together.
  *
  * The way in is Astro's own: an integration sets the prerenderer of a build. What it is told of the compiled pages (which style sheets
  * they ask for) is handed on to the threads as plain data.
@@ -8,19 +8,20 @@
 import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { MessageChannel, Worker } from 'node:worker_threads';
+import { MessageChannel, Worker, type MessagePort } from 'node:worker_threads';
 import type { AstroIntegration } from 'astro';
 import type { Flaw } from '../flaws/flaw.ts';
 import type { Library } from '../library/library.ts';
 
 /** What a thread is started with. */
 export interface ThreadStart {
-  /** Folder of the records and what flaws call it: for the thread that reads the library. */
+  /** Folder of the records and what flaws call it: for the thread that puts the library together. */
   read?: { root: string; shown: string };
-  /** Where the other threads wait for the library, for the one that reads it; else where to wait. */
+  /** To each of the other threads, for the one that reads the library; for the others one to it. */
   ports: MessagePort[];
-  /** Number of the next path to be rendered, shared by all threads. */
-  next: SharedArrayBuffer;
+  /** Number of the next file to be read, and of the next path to be rendered, shared by all threads. */
+  takenFiles: SharedArrayBuffer;
+  takenPaths: SharedArrayBuffer;
 }
 
 /** What a thread is told when the pages are compiled. */
@@ -64,11 +65,11 @@ export class PageThreads {
    */
   constructor(folder: { root: string; shown: string }, count: number, onMade: (pages: number) => void) {
     const channels = Array.from({ length: count - 1 }, () => new MessageChannel());
-    const next = new SharedArrayBuffer(4);
+    const taken = { takenFiles: new SharedArrayBuffer(4), takenPaths: new SharedArrayBuffer(4) };
     this.#threads = Array.from({ length: count }, (_, number) => {
       const ports = number === 0 ? channels.map(({ port1 }) => port1) : [channels[number - 1]!.port2];
       return new Worker(new URL('./page-thread.ts', import.meta.url), {
-        workerData: { ...(number === 0 ? { read: folder } : {}), ports, next },
+        workerData: { ...(number === 0 ? { read: folder } : {}), ports, ...taken },
         transferList: ports,
         resourceLimits: { maxOldGenerationSizeMb: LARGEST_HEAP, maxYoungGenerationSizeMb: NURSERY },
       });
@@ -77,6 +78,7 @@ export class PageThreads {
       const [reader] = this.#threads as [Worker];
       reader.on('message', (said: Said) => {
         if ('library' in said) read(said);
+        else if ('failed' in said) failed(new Error(said.failed));
       });
       reader.on('error', failed);
       reader.on('exit', () => failed(new Error('The thread that reads the library ended.')));
@@ -141,7 +143,6 @@ export class PageThreads {
   }
 
   async #render(compiled: Compiled): Promise<void> {
-    await this.library;
     for (const thread of this.#threads) thread.postMessage(compiled);
     await Promise.all(this.#finished);
   }

@@ -23,8 +23,6 @@ export interface ExpressionEntry<Data> extends Entry<Data> {
 export interface EntryResult<Found> {
   entry?: Found;
   flaws: Flaw[];
-  /** Where keys stand, for checks that come later; only made when asked for. */
-  yaml?: ReadYaml;
 }
 
 interface Identified {
@@ -56,9 +54,9 @@ export function readExpression<Data extends Identified>(
   const yaml = readYaml(split.yaml, file.shown, split.yamlLine);
   const isTranslation = typeof yaml.value === 'object' && yaml.value !== null && hasTranslationBase(yaml.value);
   const { record, flaws } = checkSchema((isTranslation ? translationSchema : schema) as z.ZodType<Data>, yaml);
-  if (!record) return { flaws, yaml };
+  if (!record) return { flaws };
   flaws.push(...identityFlaws(expression, record, yaml));
-  return { entry: { file, expression, data: record, bodyLine: split.bodyLine, bodyLength: split.body.length }, flaws, yaml };
+  return { entry: { file, expression, data: record, bodyLine: split.bodyLine, bodyLength: split.body.length }, flaws };
 }
 
 function hasTranslationBase(value: object): boolean {
@@ -94,11 +92,11 @@ export function readRecord<Data>(file: SourceFile, source: string, schema: z.Zod
   if ('name' in split) return { flaws: [split] };
   const yaml = readYaml(split.yaml, file.shown, split.yamlLine);
   const { record, flaws } = checkSchema(schema, yaml);
-  if (!record) return { flaws, yaml };
+  if (!record) return { flaws };
   const { path, key } = belongsAt(record);
   if (path !== file.path) {
     const value = String((record as Record<string, unknown>)[key]);
-    return { flaws: [...flaws, flaw('IdentifierMismatch', yaml.placeOf([key]), `\`${key}: ${value}\` in \`${file.path}\``, `the path \`${path}\``)], yaml };
+    return { flaws: [...flaws, flaw('IdentifierMismatch', yaml.placeOf([key]), `\`${key}: ${value}\` in \`${file.path}\``, `the path \`${path}\``)] };
   }
-  return { entry: { file, data: record, bodyLine: split.bodyLine, bodyLength: split.body.length }, flaws, yaml };
+  return { entry: { file, data: record, bodyLine: split.bodyLine, bodyLength: split.body.length }, flaws };
 }

@@ -1,22 +1,20 @@
 /** content/ → Library. One function, used by pages, linter, importer and tests; all problems of a folder come back in one list. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { isLanguage } from '../domain/language.ts';
 import { flaw, type Flaw, type Place } from '../flaws/flaw.ts';
-import { CASE_WORK_KEYS, caseRecord, caseTranslation, type Case } from '../schema/case.ts';
-import { LAW_WORK_KEYS, law, lawTranslation, type Law } from '../schema/law.ts';
+import { CASE_WORK_KEYS } from '../schema/case.ts';
+import { LAW_WORK_KEYS, type Law } from '../schema/law.ts';
 import { checkSchema, readYaml, splitFrontMatter } from '../schema/parse.ts';
 import { redirects as redirectsSchema, type Redirect } from '../schema/redirect.ts';
 import { reviews as reviewsSchema, type Review } from '../schema/review.ts';
-import { state, type State } from '../schema/state.ts';
-import { crime, network, type Crime, type Network } from '../schema/topic.ts';
 import { decodeText, listFiles, readText, type SourceFile } from './disk.ts';
-import { readExpression, readRecord, type Entry, type EntryResult, type ExpressionEntry } from './entry.ts';
+import type { Entry, EntryResult, ExpressionEntry } from './entry.ts';
 import { groupWorks, type Library } from './library.ts';
 import { LEDGER } from './ledger.ts';
 import { linkFlaws, placeIn } from './links.ts';
 import type { Memory } from './memory.ts';
 import { REDIRECTS } from './redirects.ts';
+import { emptyShelves, isRecord, readRecordFile, RECORD_FOLDERS, shelve, type Shelves } from './shelves.ts';
 import { victimFlaws } from './victims.ts';
 import { readManuals } from './manuals.ts';
 
@@ -27,6 +25,8 @@ export interface ReadOptions {
   judged?: (path: string) => boolean;
   /** Files of the folder, where the caller has listed them. */
   listed?: ReturnType<typeof listFiles>;
+  /** Reads a record, where the caller has read it already; {@link readRecordFile} unless given. */
+  recordOf?: (file: SourceFile) => EntryResult<Entry<unknown>>;
   /** What is remembered of an earlier reading, for a preview that reads the library again after every edit. */
   memory?: Memory;
 }
@@ -36,29 +36,12 @@ export interface ReadLibrary {
   flaws: Flaw[];
 }
 
-/** Everything found so far; each folder of content/ adds to it in its own way. */
-interface Shelves {
-  laws: ExpressionEntry<Law>[];
-  cases: ExpressionEntry<Case>[];
-  states: Map<string, Entry<State>>;
-  crimes: Map<string, Map<string, Entry<Crime>>>;
-  networks: Map<string, Map<string, Entry<Network>>>;
+/** What is in content/ beside records. */
+interface Lists {
   reviews: Review[];
   placeOfReview: (index: number) => Place;
   redirects: Redirect[];
 }
-
-type Remember = <Found extends Entry<unknown>>(file: SourceFile, text: string, make: () => EntryResult<Found>) => EntryResult<Found>;
-type Shelve = (shelves: Shelves, file: SourceFile, text: string, remember: Remember) => Flaw[];
-
-/** Folder of content/ → how its files are read. Nothing else below content/ is read. */
-const FOLDERS: Record<string, Shelve> = {
-  laws: (shelves, file, text, remember) => keep(remember(file, text, () => readExpression<Law>(file, text, 'laws', law, lawTranslation)), (entry) => shelves.laws.push(entry)),
-  cases: (shelves, file, text, remember) => keep(remember(file, text, () => readExpression<Case>(file, text, 'cases', caseRecord, caseTranslation)), (entry) => shelves.cases.push(entry)),
-  states: (shelves, file, text, remember) => keep(remember(file, text, () => readRecord(file, text, state, ({ iso2 }) => ({ path: `states/${iso2}.md`, key: 'iso2' }))), (entry) => shelves.states.set(entry.data.iso2, entry)),
-  crimes: (shelves, file, text, remember) => keep(remember(file, text, () => readRecord(file, text, crime, ({ crime_type, language }) => ({ path: `crimes/${crime_type.replaceAll('_', '-')}/${language}.md`, key: 'crime_type' }))), (entry) => shelveByLanguage(shelves.crimes, entry.data.crime_type, entry)),
-  networks: (shelves, file, text, remember) => keep(remember(file, text, () => readRecord(file, text, network, ({ language }) => ({ path: `networks/${file.path.split('/')[1]}/${language}.md`, key: 'language' }))), (entry) => shelveByLanguage(shelves.networks, file.path.split('/')[1]!, entry)),
-};
 
 /** Written by the importer and by `npm run ledger` beside the records. */
 const NO_RECORDS = new Set(['import-map.tsv', LEDGER]);
@@ -70,41 +53,38 @@ const NO_RECORDS = new Set(['import-map.tsv', LEDGER]);
  * @param shownRoot how flaws call that folder
  * @param options what to read, and how
  */
-export function readLibrary(root: string, shownRoot: string = root, { wanted = () => true, judged = () => true, listed = listFiles(root, shownRoot.replace(/\/+$/, '')), memory }: ReadOptions = {}): ReadLibrary {
-  const read = memory?.read ?? readText;
+export function readLibrary(root: string, shownRoot: string = root, { wanted = () => true, judged = () => true, listed = listFiles(root, shownRoot.replace(/\/+$/, '')), memory, recordOf = (file) => readRecordFile(root, file, memory) }: ReadOptions = {}): ReadLibrary {
   const { files } = listed;
   const flaws = [...listed.flaws];
-  const shelves: Shelves = { laws: [], cases: [], states: new Map(), crimes: new Map(), networks: new Map(), reviews: [], redirects: [], placeOfReview: () => ({ file: 'reviews.yaml', line: 1, column: 1 }) };
+  const shelves: Shelves = emptyShelves();
+  const lists: Lists = { reviews: [], redirects: [], placeOfReview: () => ({ file: 'reviews.yaml', line: 1, column: 1 }) };
   const pathsSeen = new Map<string, string>();
   const manualFiles: SourceFile[] = [];
-  const remember: Remember = (file, text, make) => (memory ? memory.record(file, text, make) : make());
   for (const file of files) {
     if (file.path.startsWith('manuals/')) {
       manualFiles.push(file);
       continue;
     }
     if (file.path === REDIRECTS) {
-      flaws.push(...readRedirects(shelves, root, file));
+      flaws.push(...readRedirects(lists, root, file));
       continue;
     }
     if (NO_RECORDS.has(file.path) || !wanted(file.path)) continue;
     if (file.path === 'reviews.yaml') {
-      flaws.push(...readReviews(shelves, root, file));
+      flaws.push(...readReviews(lists, root, file));
       continue;
     }
-    const folder = file.path.split('/')[0]!;
-    const shelve = Object.hasOwn(FOLDERS, folder) ? FOLDERS[folder] : undefined;
-    if (!shelve || !file.path.endsWith('.md')) {
-      flaws.push(flaw('UnexpectedFile', file.shown, `\`${file.path}\``, `a record (.md) in ${Object.keys(FOLDERS).map((name) => `${name}/`).join(', ')}`));
+    if (!isRecord(file.path)) {
+      flaws.push(flaw('UnexpectedFile', file.shown, `\`${file.path}\``, `a record (.md) in ${RECORD_FOLDERS.map((name) => `${name}/`).join(', ')}`));
       continue;
     }
     const folded = file.path.toLowerCase();
     const twin = pathsSeen.get(folded);
     if (twin !== undefined) flaws.push(flaw('DuplicateIdentifier', file.shown, `the path of \`${twin}\`, but for capitals`, 'a path of its own'));
     pathsSeen.set(folded, file.path);
-    const { text, flaws: textFlaws } = read(root, file);
-    flaws.push(...textFlaws);
-    if (text !== undefined) flaws.push(...shelve(shelves, file, text, remember));
+    const { entry, flaws: found } = recordOf(file);
+    flaws.push(...found);
+    if (entry) shelve(shelves, entry);
   }
   flaws.push(...inherit(root, shelves.laws, LAW_WORK_KEYS), ...inherit(root, shelves.cases, CASE_WORK_KEYS));
   const { aliases, flaws: aliasFlaws } = readAliases(root, shelves.laws);
@@ -117,11 +97,11 @@ export function readLibrary(root: string, shownRoot: string = root, { wanted = (
     crimes: shelves.crimes,
     networks: shelves.networks,
     manuals,
-    reviews: shelves.reviews,
-    redirects: shelves.redirects,
+    reviews: lists.reviews,
+    redirects: lists.redirects,
     aliases,
   };
-  flaws.push(...aliasFlaws, ...manualFlaws, ...linkFlaws(library, shelves.placeOfReview, judged, memory), ...victimFlaws(library));
+  flaws.push(...aliasFlaws, ...manualFlaws, ...linkFlaws(library, lists.placeOfReview, judged, memory), ...victimFlaws(library));
   return { library, flaws };
 }
 
@@ -150,32 +130,21 @@ export function bodyOf(library: Library, entry: Entry<unknown>): string {
   return split.body;
 }
 
-function keep<Found>(result: EntryResult<Found>, shelve: (entry: Found) => void): Flaw[] {
-  if (result.entry) shelve(result.entry);
-  return result.flaws;
-}
-
-function shelveByLanguage<Data extends { language: string }>(shelf: Map<string, Map<string, Entry<Data>>>, key: string, entry: Entry<Data>): void {
-  const languages = shelf.get(key) ?? new Map<string, Entry<Data>>();
-  if (isLanguage(entry.data.language)) languages.set(entry.data.language, entry);
-  shelf.set(key, languages);
-}
-
-function readReviews(shelves: Shelves, root: string, file: SourceFile): Flaw[] {
+function readReviews(lists: Lists, root: string, file: SourceFile): Flaw[] {
   const { text, flaws } = readText(root, file);
   if (text === undefined) return flaws;
   const yaml = readYaml(text, file.shown, 1);
   const { record, flaws: found } = checkSchema(reviewsSchema, yaml);
-  shelves.reviews = record ?? [];
-  shelves.placeOfReview = (index) => yaml.placeOf([index, 'article']);
+  lists.reviews = record ?? [];
+  lists.placeOfReview = (index) => yaml.placeOf([index, 'article']);
   return [...flaws, ...found];
 }
 
-function readRedirects(shelves: Shelves, root: string, file: SourceFile): Flaw[] {
+function readRedirects(lists: Lists, root: string, file: SourceFile): Flaw[] {
   const { text, flaws } = readText(root, file);
   if (text === undefined) return flaws;
   const { record, flaws: found } = checkSchema(redirectsSchema, readYaml(text, file.shown, 1));
-  shelves.redirects = record ?? [];
+  lists.redirects = record ?? [];
   return [...flaws, ...found];
 }
 

@@ -9,7 +9,7 @@ import { resolve } from 'node:path';
 import { deserialize } from 'node:v8';
 import type { Library } from '../src/library/library.ts';
 import { readLibrary } from '../src/library/read.ts';
-import { writeSearchIndex } from '../src/search/build/write.ts';
+import { writeSearchIndex } from '../src/search/build/side-by-side.ts';
 
 const [content, out, read] = process.argv.slice(2);
 if (content === undefined || out === undefined) {
@@ -19,7 +19,7 @@ if (content === undefined || out === undefined) {
 const library = read === undefined ? readLibrary(resolve(content), content).library : (deserialize(readFileSync(read)) as Library);
 rmSync(out, { recursive: true, force: true });
 const total = { documents: 0, files: 0, bytes: 0 };
-writeSearchIndex(library, resolve(out), ({ language, documents, files, bytes, seconds }) => {
+await writeSearchIndex(library, resolve(out), ({ language, documents, files, bytes, seconds }) => {
   console.log(`Search, ${language}: ${documents} documents, ${files} files, ${(bytes / 1e6).toFixed(1)} MB, ${seconds.toFixed(1)} s`);
   total.documents += documents;
   total.files += files;

@@ -30,6 +30,21 @@ export function searchLanguages(library: Library): string[] {
   return [...INTERFACE_LANGUAGES, ...[...found].filter((tag) => !(INTERFACE_LANGUAGES as readonly string[]).includes(tag)).sort()];
 }
 
+/** A Chinese character is a word as often as not. */
+const LETTERS_OF_A_HAN = 3;
+
+/** How much there is to index, in letters of text, by language (BCP 47). */
+export function sizesOfLanguages(library: Library): Map<string, number> {
+  const sizes = new Map<string, number>();
+  for (const work of [...library.laws.values(), ...library.cases.values()]) {
+    for (const { expression, bodyLength } of work.expressions) {
+      const tag = isoToTag(expression.language);
+      sizes.set(tag, (sizes.get(tag) ?? 0) + bodyLength * (tag === 'zh' ? LETTERS_OF_A_HAN : 1));
+    }
+  }
+  return sizes;
+}
+
 /** Path of each work → what it is kept with on a reader's device. */
 export function setsOfWorks(library: Library): Map<string, string[]> {
   const sets = new Map<string, string[]>();

@@ -14,11 +14,14 @@ import type { Library } from '../../library/library.ts';
 import { bundle, partFile } from '../bundle.ts';
 import type { Entry } from '../format.ts';
 import { LanguageIndex, type IndexFile } from './language-index.ts';
-import { documentsOf, searchLanguages, setsOfWorks } from './records.ts';
+import { documentsOf, setsOfWorks } from './records.ts';
 
 /** What was written of one language. */
-export interface Progress {
+export interface Written {
+  /** BCP 47. */
   language: string;
+  /** Name of its folder. */
+  folder: string;
   documents: number;
   files: number;
   bytes: number;
@@ -26,42 +29,40 @@ export interface Progress {
 }
 
 /**
- * Writes the index.
+ * Writes the index of one language.
  *
- * @param out folder, made where it is not there
- * @param progress called after each language
- * @returns documents by language
+ * @param language BCP 47
+ * @param out folder of the index, made where it is not there
  */
-export function writeSearchIndex(library: Library, out: string, progress: (step: Progress) => void = () => {}): Entry {
-  const entry: Entry = {};
+export function writeLanguage(library: Library, language: string, out: string): Written {
+  const started = performance.now();
+  const index = new LanguageIndex(language);
+  const temporary = join(out, `${language}-new`);
+  mkdirSync(temporary, { recursive: true });
   mkdirSync(join(out, 'parts'), { recursive: true });
-  const sets = setsOfWorks(library);
-  for (const language of searchLanguages(library)) {
-    const started = performance.now();
-    const index = new LanguageIndex(language);
-    const temporary = join(out, `${language}-new`);
-    mkdirSync(temporary, { recursive: true });
-    const digest = createHash('sha256');
-    let files = 0;
-    let bytes = 0;
-    const write = ({ name, content }: IndexFile): void => {
-      const packed = pack(content);
-      writeFileSync(join(temporary, `${name}.gz`), packed);
-      digest.update(name).update(packed);
-      files++;
-      bytes += packed.length;
-    };
-    for (const document of documentsOf(library, language, sets)) for (const file of index.add(document)) write(file);
-    for (const file of index.finish()) write(file);
-    const folder = `${language}-${digest.digest('hex').slice(0, 12)}`;
-    renameSync(temporary, join(out, folder));
-    const texts = (number: number): Uint8Array => readFileSync(join(out, folder, `text-${number}.gz`));
-    for (const part of index.parts()) writeFileSync(join(out, partFile(part.set, language)), bundle([pack(part.catalogue), ...part.terms.map(pack), ...part.texts.map(texts)]));
-    entry[language] = { folder, documents: index.documents };
-    progress({ language, documents: index.documents, files, bytes, seconds: (performance.now() - started) / 1000 });
-  }
+  const digest = createHash('sha256');
+  let files = 0;
+  let bytes = 0;
+  const write = ({ name, content }: IndexFile): void => {
+    const packed = pack(content);
+    writeFileSync(join(temporary, `${name}.gz`), packed);
+    digest.update(name).update(packed);
+    files++;
+    bytes += packed.length;
+  };
+  for (const document of documentsOf(library, language, setsOfWorks(library))) for (const file of index.add(document)) write(file);
+  for (const file of index.finish()) write(file);
+  const folder = `${language}-${digest.digest('hex').slice(0, 12)}`;
+  renameSync(temporary, join(out, folder));
+  const texts = (number: number): Uint8Array => readFileSync(join(out, folder, `text-${number}.gz`));
+  for (const part of index.parts()) writeFileSync(join(out, partFile(part.set, language)), bundle([pack(part.catalogue), ...part.terms.map(pack), ...part.texts.map(texts)]));
+  return { language, folder, documents: index.documents, files, bytes, seconds: (performance.now() - started) / 1000 };
+}
+
+/** Writes `languages.json`, which names the folders, when all of them stand. */
+export function writeEntry(out: string, written: readonly Written[]): void {
+  const entry: Entry = Object.fromEntries(written.map(({ language, folder, documents }) => [language, { folder, documents }]));
   writeFileSync(join(out, 'languages.json'), `${JSON.stringify(entry)}\n`);
-  return entry;
 }
 
 function pack(content: Uint8Array | string): Uint8Array {

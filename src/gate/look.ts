@@ -61,7 +61,7 @@ export class Look implements Sink {
   text(channel: string, text: string): void {
     const units = this.#visible;
     units.clear();
-    units.append(text);
+    units.append(text, 0, text.length, isJson(text));
     this.#detector.detect(units, (entry) => this.#secret(channel, entry.kind, entry.hash));
     const runs = [...units.runs];
     if (units.escaped || TAG.test(text)) this.#decoded(channel, text);
@@ -164,6 +164,17 @@ export class Look implements Sink {
 
   #name(channel: string): string {
     return [...this.#trail, channel].join(' › ');
+  }
+}
+
+/** True for JSON with escapes: only there is it known what a backslash means. */
+function isJson(text: string): boolean {
+  if (!/^\s*[[{]/.test(text) || !text.includes('\\')) return false;
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
   }
 }
 

@@ -5,7 +5,7 @@
  * inside markup) are only noticed here; escapes.ts decodes them and the result is looked at again.
  */
 import { decodeEntity } from './escapes.ts';
-import { ASCII_UNITS, NO_UNIT, SEVERAL_UNITS, unitOf, unitsOf } from './letters.ts';
+import { ASCII_UNITS, NO_UNIT, SEVERAL, severalUnits, SEVERAL_UNITS, unitOf, unitsOf } from './letters.ts';
 
 /** Top bit of a unit: something without units (a space, a tag) stood before it. Groups of digits are told apart by it. */
 export const BREAK = 0x8000;
@@ -36,8 +36,12 @@ export class Units {
     return text;
   }
 
-  /** Appends the units of a piece of text; the piece begins with a break. */
-  append(text: string, start = 0, end = text.length): void {
+  /**
+   * Appends the units of a piece of text; the piece begins with a break.
+   *
+   * @param json the piece is JSON: its escapes for line ends, tabs and quotation marks are decoded here, since every text has them
+   */
+  append(text: string, start = 0, end = text.length, json = false): void {
     // Room for the longest case: a ligature of 18 letters (U+FDFA) is far rarer than this margin, and push() checks.
     this.reserve(end - start + 64);
     let data = this.data;
@@ -62,8 +66,13 @@ export class Units {
         if (code === 43 || code === 47 || code === 45 || code === 95) continue; // + / - _ belong to base64
         const wrapped = (code === 10 || code === 13) && index - runStart >= 60; // base64 in lines, as MIME wraps it
         if (wrapped) continue;
-        if (index - runStart >= SHORTEST_RUN) this.runs.push(text.slice(runStart, index));
+        const run = index - runStart;
+        if (run >= SHORTEST_RUN) this.runs.push(text.slice(runStart, index));
         runStart = index + 1;
+        if (json && code === 92 && run < 60 && isBreakInJson(text.charCodeAt(index + 1))) {
+          runStart = ++index + 1;
+          continue;
+        }
         if (code === 37 || code === 92) this.escaped ||= isEscape(text, index, code);
         if (code !== 38) continue;
         const entity = decodeEntity(text, index, end);
@@ -72,7 +81,7 @@ export class Units {
         if (entity.text === '&') this.escaped ||= ENTITY_AGAIN.test(text.slice(entity.end, entity.end + 12));
         this.length = length;
         // A letter written as an entity stands in the middle of a word: no break on either side.
-        gap = this.push(entity.text, gap);
+        gap = this.push(entity.text, gap, end - index);
         data = this.data;
         length = this.length;
         index = entity.end - 1;
@@ -90,30 +99,36 @@ export class Units {
           gap = 0;
           continue;
         }
-        let codePoint = code;
-        if (code >= 0xd800 && code < 0xdc00 && index + 1 < end) {
-          codePoint = text.codePointAt(index)!;
-          if (codePoint > 0xffff) runStart = ++index + 1;
+        if (unit === SEVERAL_UNITS) {
+          let at = severalUnits(code);
+          const last = at + SEVERAL[at]!;
+          if (data.length - length < end - index + 64 + last - at) {
+            this.length = length;
+            this.reserve(end - index + 128);
+            data = this.data;
+          }
+          while (at < last) {
+            data[length++] = SEVERAL[++at]! | gap;
+            gap = 0;
+          }
+          continue;
         }
-        const units = unitsOf(codePoint);
-        if (units.length === 0) gap = BREAK;
-        if (units.length > 1 && data.length - length < end - index + 64 + units.length) {
-          this.length = length;
-          this.reserve(end - index + 128);
-          data = this.data;
-        }
-        for (const unit of units) {
-          data[length++] = unit | gap;
-          gap = 0;
-        }
+        // One half of a pair; or half a pair alone, which is no letter.
+        const character = index + 1 < end ? String.fromCodePoint(text.codePointAt(index)!) : '';
+        if (character.length === 2) runStart = ++index + 1;
+        this.length = length;
+        gap = this.push(character.length === 2 ? character : ' ', gap, end - index);
+        data = this.data;
+        length = this.length;
       }
     }
     if (end - runStart >= SHORTEST_RUN) this.runs.push(text.slice(runStart, end));
     this.length = length;
   }
 
-  private push(text: string, gap: number): number {
-    this.reserve(text.length * 3 + 64);
+  /** Appends the units of a few characters, and keeps room for the `rest` of the text. */
+  private push(text: string, gap: number, rest: number): number {
+    this.reserve(text.length * 20 + rest + 64);
     for (const character of text) {
       const units = unitsOf(character.codePointAt(0)!);
       if (units.length === 0) gap = BREAK;
@@ -145,6 +160,11 @@ const OPENS_TAG = /^[a-z/!]/i;
 /** `&amp;eacute;` was encoded twice; `Search &amp; seizure` was not. */
 const ENTITY_AGAIN = /^(?:#x?[0-9a-f]{1,7};|[a-z][a-z0-9]{1,9};)/i;
 const HEX = /^[0-9a-f]$/i;
+
+/** The letter behind a backslash: `\n`, `\r`, `\t`, `\"`. */
+function isBreakInJson(code: number): boolean {
+  return code === 110 || code === 114 || code === 116 || code === 34;
+}
 
 function isEscape(text: string, index: number, code: number): boolean {
   const next = text[index + 1] ?? '';

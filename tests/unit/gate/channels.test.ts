@@ -40,6 +40,26 @@ describe('a restricted sentence is caught, and its channel named, in', () => {
   }
 });
 
+describe('a restricted sentence is caught in JSON', () => {
+  const lines = (text: string): string => text.replaceAll(' ', '\n');
+  const base64 = Buffer.from(SENTENCE.repeat(3)).toString('base64').replace(/.{76}/g, '$&\r\n');
+  it.each([
+    ['with a line end between its words', JSON.stringify([lines(SENTENCE)])],
+    ['with quotation marks and tabs between its words', JSON.stringify({ text: SENTENCE.replaceAll(' ', '"\t"') })],
+    ['behind an escaped backslash', JSON.stringify([`C:\\${SENTENCE}`])],
+    ['as JSON in JSON', JSON.stringify([JSON.stringify([JSON.stringify([lines(SENTENCE)])])])],
+    ['with its letters written as numbers', `["${[...SENTENCE].map((letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`).join('')}"]`],
+    ['over two values', JSON.stringify([SENTENCE.slice(0, 40), SENTENCE.slice(40)])],
+    ['as base64 in lines', JSON.stringify({ file: base64 })],
+    ['as base64 with escaped slashes', JSON.stringify([Buffer.from(`${CHINESE} ${SENTENCE}`).toString('base64')]).replaceAll('/', '\\/')],
+    ['twice under one key', `{"text":"${SENTENCE}","text":"\\n"}`],
+  ])('%s', (_, json) => {
+    JSON.parse(json);
+    expect(found(putText('data.json', json))).toContain('restricted sentence');
+    expect(found(put({ path: 'data.gz', bytes: gzipSync(json) }))).toContain('restricted sentence');
+  });
+});
+
 describe('every kind of secret is caught in the text of a page', () => {
   const page = (text: string): Flaw[] => putText('index.html', `<p>Write to ${text} today.</p>`);
   it.each([

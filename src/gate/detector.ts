@@ -22,20 +22,23 @@ export class Detector {
   readonly #secret: string;
   readonly #factor: number;
   readonly #lanes: Lane[];
-  readonly #phones: Map<number, Set<number>>;
+  /** By number of digits. */
+  readonly #phones = new Map<number, { heads: Set<number>; leaving: number }>();
   readonly #hashes = new Map<string, Fingerprint[]>();
   readonly #ids = new Map<string, Fingerprint>();
 
   constructor({ secret, entries }: Fingerprints) {
     this.#secret = secret;
     this.#factor = multiplier(secret);
-    this.#phones = new Map();
     const inText = entries.filter(({ kind, length }) => kind !== 'phone' && length >= LANES[0] && (kind !== 'id' || isTellingId(length)));
     this.#lanes = LANES.map((length) => new Lane(length, this.#factor, inText.filter((entry) => laneOf(entry.kind, entry.length) === length))).filter(({ isEmpty }) => !isEmpty);
     for (const entry of entries) {
       this.#hashes.set(entry.hash, [...(this.#hashes.get(entry.hash) ?? []), entry]);
       if (entry.kind === 'id') this.#ids.set(entry.hash, entry);
-      if (entry.kind === 'phone') this.#phones.set(entry.length, (this.#phones.get(entry.length) ?? new Set()).add(entry.head));
+      if (entry.kind !== 'phone') continue;
+      const phones = this.#phones.get(entry.length) ?? { heads: new Set(), leaving: powerOf(this.#factor, entry.length) };
+      phones.heads.add(entry.head);
+      this.#phones.set(entry.length, phones);
     }
   }
 
@@ -85,24 +88,33 @@ export class Detector {
   }
 
   #detectInRun(run: Uint16Array, offset: number, found: Found): void {
-    let zeros = true;
-    for (let start = 0; start < run.length; start++) {
-      if (start === 0 || run[start]! & BREAK) zeros = true;
-      const begins = zeros; // a group, or a group but for the zeros dialled first
-      if ((run[start]! & UNIT) !== 0x30) zeros = false;
-      for (const [length, heads] of this.#phones) {
-        const end = start + length;
-        if (end > run.length) continue;
-        const ends = end === run.length || (run[end]! & BREAK) !== 0;
-        if (length < LONG_NUMBER && !(begins && ends)) continue;
-        let rolling = 0;
-        for (let index = start; index < end; index++) rolling = (Math.imul(rolling, this.#factor) + (run[index]! & UNIT)) | 0;
+    for (const [length, { heads, leaving }] of this.#phones) {
+      let rolling = 0;
+      let zeros = true;
+      for (let end = 0; end < run.length; end++) {
+        const start = end + 1 - length;
+        rolling = (Math.imul(rolling, this.#factor) + (run[end]! & UNIT) - (start > 0 ? Math.imul(leaving, run[start - 1]! & UNIT) : 0)) | 0;
+        if (start < 0) continue;
+        if (length < LONG_NUMBER) {
+          if (start === 0 || run[start]! & BREAK) zeros = true;
+          const begins = zeros; // a group, or a group but for the zeros dialled first
+          if ((run[start]! & UNIT) !== 0x30) zeros = false;
+          const ends = end + 1 === run.length || (run[end + 1]! & BREAK) !== 0;
+          if (!begins || !ends) continue;
+        }
         if (!heads.has(headOf(rolling))) continue;
-        const digits = String.fromCharCode(...run.subarray(start, end).map((unit) => unit & UNIT));
+        const digits = String.fromCharCode(...run.subarray(start, end + 1).map((unit) => unit & UNIT));
         for (const entry of this.#lookUp(digits, length)) if (entry.kind === 'phone') found(entry, offset + start);
       }
     }
   }
+}
+
+/** What leaves a rolling hash with the first of so many units: the factor to the power of the length. */
+function powerOf(factor: number, length: number): number {
+  let power = 1;
+  for (let index = 0; index < length; index++) power = Math.imul(power, factor);
+  return power;
 }
 
 /** Fingerprints that are sieved by windows of one length. */
@@ -118,9 +130,7 @@ class Lane {
     this.#length = length;
     this.#factor = factor;
     this.isEmpty = entries.length === 0;
-    let power = 1;
-    for (let index = 0; index < length; index++) power = Math.imul(power, factor);
-    this.#leaving = power;
+    this.#leaving = powerOf(factor, length);
     for (const entry of entries) {
       const place = entry.head & SIEVE_MASK;
       this.#sieve[place >>> 5]! |= 1 << (place & 31);

@@ -90,16 +90,16 @@ export class LanguageSearch {
         if (!before || match.score > before.score) names.set(match.document, match);
       }
     }
-    const [answer, citedBlocks] = await Promise.all([this.texts.search(subject), cited ? this.texts.blocksOf(cited.terms) : new Uint32Array(0)]);
+    const exact = [...names.values()].some((match) => match.exact);
+    const best = Math.max(0, ...[...names.values()].map(({ score }) => score));
+    const [answer, citedBlocks] = await Promise.all([this.texts.search(subject, best >= NAMED ? (terms) => this.names.rarity(terms) : undefined), cited ? this.texts.blocksOf(cited.terms) : new Uint32Array(0)]);
     const provisions = new Map<number, number>();
     for (const block of citedBlocks) {
       const document = this.texts.documentOf(block);
       if (!provisions.has(document)) provisions.set(document, block);
     }
-    const exact = [...names.values()].some((match) => match.exact);
-    const best = Math.max(0, ...[...names.values()].map(({ score }) => score));
-    // A phrase may cite; but what cites a law by its name is a citation.
-    const mayBePhrase = cited ? best < NAMED && isPhrase(query.text) : !exact && isPhrase(query.text);
+    // A phrase may cite, or have words of a title; but what is a name, or cites a law by its name, is none.
+    const mayBePhrase = best < NAMED && !exact && isPhrase(query.text);
     const phrases = query.phrases.length > 0 ? query.phrases : mayBePhrase ? [query.text] : [];
     const likely = cited && !hasPairs(query.text) ? (await this.texts.search(query.text)).likely : cited ? undefined : answer.likely;
     const held = phrases.length > 0 ? await this.#phrases.holding(phrases, query.text, likely, answer.blocks) : new Map<number, Held>();

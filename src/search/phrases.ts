@@ -46,7 +46,7 @@ export class Phrases {
     let blocks = likely ?? [];
     let paired = false;
     if (!likely || likely.length === 0 || this.#filesOf(likely).size > this.#phraseFiles) {
-      const found = await this.#texts.blocksWithPairs(phrases);
+      const found = await this.#texts.blocksWithPairs(phrases, (few) => this.#filesOf(few).size <= this.#phraseFiles);
       paired = found !== undefined;
       if (found) blocks = found.sort((a, b) => (weights.get(b) ?? 0) - (weights.get(a) ?? 0)); // a stable sort: what has all pairs stays ahead
     }

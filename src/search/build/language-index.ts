@@ -37,10 +37,10 @@ export interface IndexFile {
 }
 
 /** Text of one piece, in code units: what one result costs to show is about a third of this, packed; Han characters pack half as well. */
-const PIECE = 6000;
-const HAN_PIECE = 3000;
+const PIECE = 5000;
+const HAN_PIECE = 2200;
 /** Lists of one file of terms or pairs, in bytes before packing. */
-const LISTS_FILE = 5000;
+const LISTS_FILE = 3000;
 
 export class LanguageIndex {
   readonly profile: Profile;

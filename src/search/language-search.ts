@@ -2,8 +2,9 @@
  * Search in one language: names, texts, provisions and phrases are asked together (names.ts, texts.ts, phrases.ts), and what they find is
  * put in order (ranking.ts).
  */
-import type { Catalogue } from './format.ts';
+import { withDates, type Catalogue, type WrittenCatalogue } from './format.ts';
 import { excerptOf, markWords, type Segment } from './excerpt.ts';
+import { readJson } from './json-file.ts';
 import { Names, type NameMatch } from './names.ts';
 import { pairsOf } from './pairs.ts';
 import { Phrases, type Held } from './phrases.ts';
@@ -58,7 +59,7 @@ export class LanguageSearch {
    * @param atHand its files cost no network
    */
   static async open(read: ReadFile, atHand = false): Promise<LanguageSearch> {
-    const catalogue = JSON.parse(new TextDecoder().decode(await read('catalogue'))) as Catalogue;
+    const catalogue = withDates(readJson(await read('catalogue')) as WrittenCatalogue);
     return new LanguageSearch(catalogue, read, { atHand, han: catalogue.language === 'zh' ? (await import('./han.ts')).SIMPLIFIED : undefined });
   }
 

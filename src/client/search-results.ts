@@ -3,7 +3,7 @@ import type { SearchWords } from '../search/page-words.ts';
 import { FACETS, type Choice, type Facet } from '../search/facets.ts';
 import { markWords } from '../search/excerpt.ts';
 import type { LanguageResults } from '../search/library-search.ts';
-import type { Hit } from '../search/language-search.ts';
+import type { Hit } from '../search/ranking.ts';
 import { textFragment } from '../search/text-fragment.ts';
 import { element, marked } from './elements.ts';
 import { factsOf, nameOf, pageAddress } from './search-names.ts';

@@ -129,6 +129,23 @@ export interface Catalogue {
   pairs: number[];
 }
 
+/** A catalogue as it is written: 1 where a document's address has its date. */
+export type WrittenCatalogue = Omit<Catalogue, 'dates'> & { dates: (string | 1)[] };
+
+/** Dates but for those that stand in addresses. */
+export function datesBesides({ dates, addresses }: Catalogue): WrittenCatalogue['dates'] {
+  return dates.map((date, document) => (date === dateIn(addresses[document]!) ? 1 : date));
+}
+
+/** A catalogue with all its dates. */
+export function withDates(written: WrittenCatalogue): Catalogue {
+  return { ...written, dates: written.dates.map((date, document) => (date === 1 ? dateIn(written.addresses[document]!)! : date)) };
+}
+
+function dateIn(address: string): string | undefined {
+  return /\/(\d{4}(?:-\d\d(?:-\d\d)?)?)\//.exec(address)?.[1];
+}
+
 /** Folder of a language's files, by language, and how many documents it has. */
 export type Entry = Record<
   string,

@@ -2,7 +2,8 @@
 import { countFacets, isChosen, type Facet, type Found } from './facets.ts';
 import type { Entry } from './format.ts';
 import { keptIndex, type Unpack } from './kept-index.ts';
-import { LanguageSearch, type Hit, type Results } from './language-search.ts';
+import { LanguageSearch, type Results } from './language-search.ts';
+import type { Hit } from './ranking.ts';
 import type { SearchState } from './address.ts';
 
 /** Reads a file of the index, unpacked: `languages.json`, `en-0123456789ab/catalogue.gz`. */

@@ -163,6 +163,11 @@ export class Names {
     return near;
   }
 
+  /** How rare a word is in names; a word no name has is the rarest. */
+  rarity(terms: readonly string[]): number {
+    return Math.min(...terms.map((term) => this.#idf[this.#terms.get(term) ?? -1] ?? Infinity));
+  }
+
   /**
    * The query with misspelt words replaced by the nearest word of a name; undefined where none was.
    *

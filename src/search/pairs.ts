@@ -23,14 +23,16 @@ export function pairNumber(left: number, right: number): number {
   return Math.imul(mixed ^ (mixed >>> 15), 0x85ebca6b) >>> (32 - BITS);
 }
 
-/** Pairs of a phrase, each once, in order. */
+/** Pairs of a phrase, each once; those of long words first: few texts have them. */
 export function pairsOf(phrase: string): number[] {
-  const pairs = new Set<number>();
+  const pairs = new Map<number, number>();
   let previous: number | undefined;
+  let before = 0;
   eachWord(phrase, (start, end, han) => {
     const number = han ? undefined : wordNumber(foldWord(phrase.slice(start, end)));
-    if (previous !== undefined && number !== undefined) pairs.add(pairNumber(previous, number));
+    if (previous !== undefined && number !== undefined) pairs.set(pairNumber(previous, number), before + end - start);
     previous = number;
+    before = end - start;
   });
-  return [...pairs];
+  return [...pairs].sort(([, a], [, b]) => b - a).map(([pair]) => pair);
 }

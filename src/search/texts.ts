@@ -35,9 +35,13 @@ export interface TextAnswer {
 }
 
 /** A query may have so many words in texts; more say no more. One bit each. */
-const MOST_WORDS = 24;
+const MOST_WORDS = 16;
+/** Of a query that is the name of a document the rarest words are enough to find others like it. */
+const WORDS_OF_NAME = 6;
 /** So many pairs of a phrase are looked for: they say where it stands as well as all of them. */
 const MOST_PAIRS = 10;
+/** So many are read first; mostly they leave so few texts that reading these says the rest. */
+const FIRST_PAIRS = 3;
 /** A phrase may run on over so many blocks after the one where it begins. */
 export const REACH = 2;
 /** Share of the words from which on a block may hold the query word for word. */
@@ -116,14 +120,23 @@ export class Texts {
    * Blocks near which phrases stand, as their pairs of words or of Han characters say: each has pairs of them, and the blocks beside it
    * the others. Blocks that have all of them come first.
    *
+   * @param few true where the blocks will all be read: then other pairs need not be asked
    * @returns undefined where the phrases have no pairs to say so
    */
-  async blocksWithPairs(phrases: readonly string[]): Promise<number[] | undefined> {
-    const words = this.#firstPairs.length === 0 ? [] : evenly([...new Set(phrases.flatMap(pairsOf))], MOST_PAIRS);
+  async blocksWithPairs(phrases: readonly string[], few: (blocks: readonly number[]) => boolean): Promise<number[] | undefined> {
+    const words = this.#firstPairs.length === 0 ? [] : [...new Set(phrases.flatMap(pairsOf))].slice(0, MOST_PAIRS);
     const han = evenly([...new Set(phrases.flatMap((phrase) => hanPairs(phrase, this.#profile)))], MOST_PAIRS * 2);
     if (words.length + han.length === 0) return undefined;
-    const found = await Promise.all([...words.map((pair) => this.#blocksOfPair(pair)), ...han.map((pair) => this.blocksOf([pair]))]);
-    const [rarest, ...others] = found.sort((a, b) => a.length - b.length) as [Uint32Array, ...Uint32Array[]];
+    const lists = (pairs: readonly (number | string)[]): Promise<Uint32Array[]> => Promise.all(pairs.map((pair) => (typeof pair === 'number' ? this.#blocksOfPair(pair) : this.blocksOf([pair]))));
+    const pairs = [...words, ...han];
+    const first = await lists(pairs.slice(0, FIRST_PAIRS));
+    const blocks = this.#blocksNearAll(first);
+    return pairs.length <= FIRST_PAIRS || few(blocks) ? blocks : this.#blocksNearAll([...first, ...(await lists(pairs.slice(FIRST_PAIRS)))]);
+  }
+
+  /** Blocks of the shortest list that are in all lists or have a block of each near them; those that are in all come first. */
+  #blocksNearAll(lists: readonly Uint32Array[]): number[] {
+    const [rarest, ...others] = lists.toSorted((a, b) => a.length - b.length) as [Uint32Array, ...Uint32Array[]];
     const whole: number[] = [];
     const spread: number[] = [];
     for (const block of rarest) {
@@ -157,9 +170,14 @@ export class Texts {
     return list ? readList(list) : new Uint32Array(0);
   }
 
-  /** Looks a query's words up. */
-  async search(query: string): Promise<TextAnswer> {
-    const groups = groupsOf(query, this.#profile);
+  /**
+   * Looks a query's words up.
+   *
+   * @param rarity of a word's terms, where the query is a name and its rarest words are enough
+   */
+  async search(query: string, rarity?: (terms: readonly string[]) => number): Promise<TextAnswer> {
+    const all = groupsOf(query, this.#profile);
+    const groups = rarity ? all.toSorted((a, b) => rarity(b.terms) - rarity(a.terms)).slice(0, WORDS_OF_NAME) : all;
     const read = new Map<string, string>();
     const missing: string[] = [];
     const lists = await Promise.all(

@@ -3,11 +3,12 @@
  * on piece by piece as soon as they are cut.
  */
 import type { Column, DocumentKind } from '../format.ts';
-import { COLUMNS, KINDS, type Catalogue, type Piece } from '../format.ts';
+import { COLUMNS, datesBesides, KINDS, type Catalogue, type Piece, type WrittenCatalogue } from '../format.ts';
 import { SIMPLIFIED } from '../han.ts';
 import { pairNumber, wordNumber } from '../pairs.ts';
 import { numberTerms } from '../provision-number.ts';
 import { eachWord, foldWord, hanTerms, wordTerms, type Profile } from '../words.ts';
+import { jsonBytes } from './json-bytes.ts';
 import { PairFiles, TermFiles } from './list-files.ts';
 import { Parts, type IndexPart } from './parts.ts';
 import { Postings } from './postings.ts';
@@ -33,14 +34,14 @@ export interface DocumentRecord {
 /** A file of the index, not packed. */
 export interface IndexFile {
   name: string;
-  content: Uint8Array | string;
+  content: Uint8Array;
 }
 
 /** Text of one piece, in code units: what one result costs to show is about a third of this, packed; Han characters pack half as well. */
-const PIECE = 6000;
-const HAN_PIECE = 3000;
+const PIECE = 5000;
+const HAN_PIECE = 2200;
 /** Lists of one file of terms or pairs, in bytes before packing. */
-const LISTS_FILE = 5000;
+const LISTS_FILE = 3000;
 
 export class LanguageIndex {
   readonly profile: Profile;
@@ -94,7 +95,7 @@ export class LanguageIndex {
     for (const piece of piecesOf(record.text)) {
       for (const [provision, text] of piece.blocks) this.#addBlock(text, piece.provisions[provision], provision >= 0 && isFirst(piece, provision, text));
       pieces.push(piece.blocks.length);
-      yield { name: `text-${this.#pieceCount++}`, content: JSON.stringify(piece) };
+      yield { name: `text-${this.#pieceCount++}`, content: jsonBytes(piece, this.profile.tag) };
     }
     catalogue.pieces.push(pieces.length === 1 ? pieces[0]! : pieces);
     this.#parts.add(record.sets ?? [], this.#blocks.block - begun);
@@ -125,7 +126,7 @@ export class LanguageIndex {
     }
     const lastPairs = pairs.end();
     if (lastPairs) yield { name: `pairs-${file}`, content: lastPairs };
-    yield { name: 'catalogue', content: JSON.stringify({ ...this.#catalogue, terms: terms.firsts, pairs: pairs.steps }) };
+    yield { name: 'catalogue', content: jsonBytes({ ...this.#catalogue, dates: datesBesides(this.#catalogue), terms: terms.firsts, pairs: pairs.steps } satisfies WrittenCatalogue, this.profile.tag) };
   }
 
   /** Parts of the index, for readers who keep some of the library; after {@link finish}. */

@@ -15,6 +15,7 @@ import { phraseToText } from '../../markdown/phrase.ts';
 import { renderText } from '../../markdown/text.ts';
 import type { Case } from '../../schema/case.ts';
 import type { Law } from '../../schema/law.ts';
+import { OTHER_NAMES } from './cldr-names.ts';
 import type { DocumentRecord } from './language-index.ts';
 import { manualText } from './manual-text.ts';
 import { textBlocks, type ProvisionText } from './text-blocks.ts';
@@ -183,7 +184,7 @@ function* placesAndSubjects(library: Library, tag: string): Generator<DocumentRe
   const language = tag as (typeof INTERFACE_LANGUAGES)[number];
   const iso = isoOf(language);
   for (const { data } of library.states.values()) {
-    const names = [data.iso2.toUpperCase(), ...(data.iso3 ? [data.iso3] : []), ...everydayNames(data.iso2, tag)];
+    const names = [data.iso2.toUpperCase(), ...(data.iso3 ? [data.iso3] : []), ...everydayNames(data.iso2, language)];
     yield { kind: 'state', title: data.names[language], names, address: below(here.page(tag, `states/${data.iso2}`)), date: '', columns: places(library, data.iso2, []), text: [], sets: [`state-${data.iso2}`] };
   }
   for (const [crime, entries] of library.crimes) {
@@ -213,9 +214,13 @@ function* placesAndSubjects(library: Library, tag: string): Generator<DocumentRe
   }
 }
 
-/** What a State is called besides its name at the United Nations: `UK`, `United Kingdom`, `Russia`. */
-function everydayNames(code: string, tag: string): string[] {
-  return (['long', 'short'] as const).flatMap((style) => new Intl.DisplayNames([tag], { type: 'region', style, fallback: 'none' }).of(code.toUpperCase()) ?? []);
+/** What a State is called besides its name at the United Nations: `UK`, `United Kingdom`, `Russia`, `Ivory Coast`. */
+function everydayNames(code: string, language: InterfaceLanguage): string[] {
+  const styles = (['long', 'short'] as const).flatMap((style) => new Intl.DisplayNames([language], { type: 'region', style, fallback: 'none' }).of(code.toUpperCase()) ?? []);
+  const other = OTHER_NAMES[language][code];
+  // What stands in brackets is a name of its own where it is one: Myanmar (Burma), Congo (DRC); but not Congo (Republic).
+  const inner = [...styles.map((name) => /[(（](.{2,})[)）]/u.exec(name)?.[1]), /\((\p{Lu}+)\)/u.exec(other ?? '')?.[1]];
+  return [...styles, other, ...inner].filter((name) => name !== undefined);
 }
 
 function textWithSummary(library: Library, entry: Parameters<typeof bodyOf>[1]): ProvisionText[] {

@@ -1,7 +1,6 @@
 /** Parts of a language's index that a reader keeps → one index, as if the library had nothing else. */
 import { unbundle } from './bundle.ts';
 import { COLUMNS, readList, readTerms, type Catalogue } from './format.ts';
-import { readJson } from './json-file.ts';
 import { TermFiles } from './build/list-files.ts';
 import type { ReadFile } from './texts.ts';
 
@@ -24,7 +23,7 @@ export async function keptIndex(parts: readonly Uint8Array[], unpack: Unpack): P
   let blocks = 0;
   for (const bundle of parts) {
     const members = unbundle(bundle);
-    const catalogue = readJson(await unpack(members[0]!)) as Catalogue;
+    const catalogue = JSON.parse(new TextDecoder().decode(await unpack(members[0]!))) as Catalogue;
     whole.language = catalogue.language;
     /** Block of the part → block of the whole, and one past it; 0 where another part has the document. */
     const places: number[] = [];

@@ -4,7 +4,6 @@
  */
 import { withDates, type Catalogue, type WrittenCatalogue } from './format.ts';
 import { excerptOf, markWords, type Segment } from './excerpt.ts';
-import { readJson } from './json-file.ts';
 import { Names, type NameMatch } from './names.ts';
 import { pairsOf } from './pairs.ts';
 import { Phrases, type Held } from './phrases.ts';
@@ -59,7 +58,7 @@ export class LanguageSearch {
    * @param atHand its files cost no network
    */
   static async open(read: ReadFile, atHand = false): Promise<LanguageSearch> {
-    const catalogue = withDates(readJson(await read('catalogue')) as WrittenCatalogue);
+    const catalogue = withDates(JSON.parse(new TextDecoder().decode(await read('catalogue'))) as WrittenCatalogue);
     return new LanguageSearch(catalogue, read, { atHand, han: catalogue.language === 'zh' ? (await import('./han.ts')).SIMPLIFIED : undefined });
   }
 

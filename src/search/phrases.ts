@@ -1,6 +1,5 @@
 /** Where phrases stand: the texts that hold a query word for word, found by its words or its pairs of words and read to be sure. */
 import type { Piece } from './format.ts';
-import { readJson } from './json-file.ts';
 import { REACH, type ReadFile, type Texts } from './texts.ts';
 import { canonical, type Profile } from './words.ts';
 
@@ -121,7 +120,7 @@ export class Phrases {
   piece(file: number): Promise<Piece> {
     let piece = this.#pieces.get(file);
     if (!piece) {
-      piece = this.#read(`text-${file}`).then((bytes) => readJson(bytes) as Piece);
+      piece = this.#read(`text-${file}`).then((bytes) => JSON.parse(new TextDecoder().decode(bytes)) as Piece);
       piece.catch(() => this.#pieces.delete(file));
       this.#pieces.set(file, piece);
     }

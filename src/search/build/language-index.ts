@@ -8,7 +8,6 @@ import { SIMPLIFIED } from '../han.ts';
 import { pairNumber, wordNumber } from '../pairs.ts';
 import { numberTerms } from '../provision-number.ts';
 import { eachWord, foldWord, hanTerms, wordTerms, type Profile } from '../words.ts';
-import { jsonBytes } from './json-bytes.ts';
 import { PairFiles, TermFiles } from './list-files.ts';
 import { Parts, type IndexPart } from './parts.ts';
 import { Postings } from './postings.ts';
@@ -42,6 +41,8 @@ const PIECE = 5000;
 const HAN_PIECE = 2200;
 /** Lists of one file of terms or pairs, in bytes before packing. */
 const LISTS_FILE = 3000;
+
+const utf8 = new TextEncoder();
 
 export class LanguageIndex {
   readonly profile: Profile;
@@ -95,7 +96,7 @@ export class LanguageIndex {
     for (const piece of piecesOf(record.text)) {
       for (const [provision, text] of piece.blocks) this.#addBlock(text, piece.provisions[provision], provision >= 0 && isFirst(piece, provision, text));
       pieces.push(piece.blocks.length);
-      yield { name: `text-${this.#pieceCount++}`, content: jsonBytes(piece, this.profile.tag) };
+      yield { name: `text-${this.#pieceCount++}`, content: utf8.encode(JSON.stringify(piece)) };
     }
     catalogue.pieces.push(pieces.length === 1 ? pieces[0]! : pieces);
     this.#parts.add(record.sets ?? [], this.#blocks.block - begun);
@@ -126,7 +127,7 @@ export class LanguageIndex {
     }
     const lastPairs = pairs.end();
     if (lastPairs) yield { name: `pairs-${file}`, content: lastPairs };
-    yield { name: 'catalogue', content: jsonBytes({ ...this.#catalogue, dates: datesBesides(this.#catalogue), terms: terms.firsts, pairs: pairs.steps } satisfies WrittenCatalogue, this.profile.tag) };
+    yield { name: 'catalogue', content: utf8.encode(JSON.stringify({ ...this.#catalogue, dates: datesBesides(this.#catalogue), terms: terms.firsts, pairs: pairs.steps } satisfies WrittenCatalogue)) };
   }
 
   /** Parts of the index, for readers who keep some of the library; after {@link finish}. */

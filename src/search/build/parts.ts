@@ -3,13 +3,12 @@
  * their terms and texts, numbered anew. Made from the index itself, while its lists are written.
  */
 import { COLUMNS, type Catalogue, type Column } from '../format.ts';
-import { jsonBytes } from './json-bytes.ts';
 import { TermFiles } from './list-files.ts';
 
 /** One part: what its bundle is made of. */
 export interface IndexPart {
   set: string;
-  catalogue: Uint8Array;
+  catalogue: string;
   terms: Uint8Array[];
   /** Numbers of the language's files of text. */
   texts: number[];
@@ -69,7 +68,7 @@ export class Parts {
       const last = terms.end();
       yield {
         set,
-        catalogue: jsonBytes({ ...rowsOf(catalogue, documents), terms: terms.firsts, pairs: [] }, catalogue.language),
+        catalogue: JSON.stringify({ ...rowsOf(catalogue, documents), terms: terms.firsts, pairs: [] }),
         terms: last ? [...files, last] : files,
         texts: documents.flatMap((document) => Array.from({ length: [catalogue.pieces[document]!].flat().length }, (_, index) => firstText[document]! + index)),
       };

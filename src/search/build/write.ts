@@ -67,7 +67,7 @@ export function writeEntry(out: string, written: readonly Written[]): void {
 }
 
 /** Level 6 costs a third of level 9 and gives 2 % more bytes. */
-function pack(content: Uint8Array, level = 6): Uint8Array {
+function pack(content: Uint8Array | string, level = 6): Uint8Array {
   const packed = gzipSync(content, { level });
   packed[9] = 0xff; // the system field of the gzip head: the same on every system
   return packed;

@@ -2,7 +2,8 @@
  * Enhances a coverage matrix, which is a whole table without a script: filters kept in the address, totals of what is shown, the arrow
  * keys from cell to cell with one stop for the tab key, and a line that says in words what is under the pointer or the focus.
  *
- * Answering a filter within a frame: groups of States are shown at once as far as the box can show them, the rest frame by frame below.
+ * Answering a filter within a frame: groups of States are shown at once as far as the box can show them, the rest frame by frame below;
+ * nothing is asked of the page that would have it laid out twice, and totals change as text, not as elements.
  */
 /** Least height of a row in pixels: how many fill the box. */
 const ROW = 26;
@@ -25,8 +26,11 @@ function filters(matrix: HTMLTableElement, controls: HTMLFormElement): void {
     knownRows: body.querySelectorAll('tr:not(.e, .g)').length,
     totals: undefined as Uint16Array | undefined,
   }));
-  const foot = [...matrix.tFoot!.rows[0]!.cells].slice(2);
+  const foot = [...matrix.tFoot!.rows[0]!.cells].slice(2).map((cell) => cell.firstChild as Text | null ?? cell.appendChild(new Text()));
   const box = matrix.parentElement!;
+  // Noted as it happens: asking where the box is scrolled to while a filter is answered would cost a layout of its own.
+  let scrolled = false;
+  box.addEventListener('scroll', () => { scrolled = box.scrollTop > 0; }, { passive: true });
   let pending = 0;
   let written: ReturnType<typeof setTimeout> | undefined;
   // Asked for once a size changes: asking while a filter is answered would cost a layout.
@@ -57,8 +61,6 @@ function filters(matrix: HTMLTableElement, controls: HTMLFormElement): void {
   function apply(): void {
     const sums = new Uint16Array(foot.length);
     const later: (() => void)[] = [];
-    // Asked before anything changes: asked later, or set where it is so already, it would cost a layout within the script.
-    const scrolled = box.scrollTop > 0;
     let shown = 0;
     for (const group of groups) {
       const { body } = group;
@@ -66,9 +68,12 @@ function filters(matrix: HTMLTableElement, controls: HTMLFormElement): void {
       const rows = known.checked ? group.knownRows : group.rows;
       const hidden = !passes || rows === 0;
       const reveals = !hidden && (body.hidden || (body.classList.contains('known') && !known.checked));
+      const near = !hidden && shown < atOnce;
       const change = (): void => {
         body.hidden = hidden;
         body.classList.toggle('known', known.checked);
+        // What the box shows is drawn in this frame; what is out of sight need not be (styles/matrix.css).
+        body.classList.toggle('near', near);
       };
       if (reveals && shown > 0.7 * atOnce) later.push(change);
       else change();
@@ -77,9 +82,9 @@ function filters(matrix: HTMLTableElement, controls: HTMLFormElement): void {
       group.totals ??= totalsOf(body, foot.length);
       for (let index = 0; index < sums.length; index++) sums[index]! += group.totals[index]!;
     }
-    foot.forEach((cell, index) => {
-      const text = sums[index] ? String(sums[index]) : '';
-      if (cell.textContent !== text) cell.textContent = text;
+    foot.forEach((text, index) => {
+      const words = sums[index] ? String(sums[index]) : '';
+      if (text.data !== words) text.data = words;
     });
     output.value = shown === total ? '' : controls.dataset['shown']!.replace('{n}', String(shown)).replace('{total}', String(total));
     if (scrolled) box.scrollTop = 0;

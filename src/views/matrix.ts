@@ -3,6 +3,9 @@
  *
  * Most cells are empty: not reviewed. A run of them is one cell over several columns, in which the stylesheet shows a dot for each: the
  * table of 198 × 41 then has some 700 cells and not 8,000, which a phone lays out in a frame and a screen reader passes in one step.
+ *
+ * On screens State × article is laid out as rows of boxes (styles/matrix.css), because groups of rows out of sight then cost nothing. Some
+ * browsers take what is not laid out as a table for none, so its parts say what they are.
  */
 import { eidToNumber } from '../domain/citation.ts';
 import { yearOf } from '../domain/date.ts';
@@ -19,6 +22,8 @@ import { nameOf } from './references.ts';
 import { groupByRegion, regionsOf, regionTree } from './regions.ts';
 
 const EMPTY = '<td></td>';
+/** Most columns of one empty cell: styles/matrix.css has a width for each number of columns up to it. */
+const MOST_EMPTY = 48;
 
 /** Classes of cells: one letter, because there are thousands. */
 const CLASS = { found: 'f', partly: 'p', not_found: 'x' } as const;
@@ -121,13 +126,24 @@ function matrix(site: Site, t: Translate, language: InterfaceLanguage, columns: 
   const regions = regionTree(site.library).flatMap(({ code, parts }) => [code, ...parts]);
   const choices = [...new Set(regions)].map((value) => ({ value, name: name(value) }));
   const known = `<label class="check"><input type="checkbox" name="known" value="1"> ${escapeHtml(t('onlyKnown'))}</label>`;
+  const table =
+    `<table class="matrix ${kind}${columns.length > 45 ? ' many' : ''}" id="matrix"><caption><span>${escapeHtml(caption)}</span></caption>` +
+    `<thead><tr><th scope="col">${escapeHtml(t('state'))}</th><th scope="col" class="t" abbr="${escapeHtml(total)}">Σ</th>${heads}</tr></thead>${groups.join('')}` +
+    `<tfoot><tr><th scope="row">${escapeHtml(t('states'))}</th><td class="t"></td>${foot}</tr></tfoot></table>`;
   return (
     filterForm(t, 'matrix', [{ name: 'region', label: t('region'), choices }], known) +
     `<p class="said ui" id="said" data-none="${escapeHtml(t('coverage_not_reviewed'))}" hidden></p>` +
-    `<div class="scroll matrix-box" tabindex="0" role="region" aria-label="${escapeHtml(t('coverageMatrix'))}"><table class="matrix ${kind}${columns.length > 45 ? ' many' : ''}" id="matrix"><caption><span>${escapeHtml(caption)}</span></caption>` +
-    `<thead><tr><th scope="col">${escapeHtml(t('state'))}</th><th scope="col" class="t" abbr="${escapeHtml(total)}">Σ</th>${heads}</tr></thead>${groups.join('')}` +
-    `<tfoot><tr><th scope="row">${escapeHtml(t('states'))}</th><td class="t"></td>${foot}</tr></tfoot></table></div>`
+    `<div class="scroll matrix-box" tabindex="0" role="region" aria-label="${escapeHtml(t('coverageMatrix'))}">${kind === 'signs' ? withRoles(table) : table}</div>`
   );
+}
+
+const ROLES: Readonly<Record<string, string>> = {
+  table: 'table', thead: 'rowgroup', tbody: 'rowgroup', tfoot: 'rowgroup', tr: 'row', td: 'cell', 'th scope="row"': 'rowheader', 'th scope="rowgroup"': 'rowheader', 'th scope="col"': 'columnheader',
+};
+
+/** Says of every part of a table what it is to those who hear it, however it is laid out. */
+function withRoles(html: string): string {
+  return html.replace(/<(table|thead|tbody|tfoot|tr|td|th scope="(?:row|rowgroup|col)")(?=[ >])/g, (tag, name: string) => `${tag} role="${ROLES[name]!}"`);
 }
 
 /** Joins cells, several empty ones to one. */
@@ -135,7 +151,7 @@ function runs(cells: readonly string[]): string {
   let html = '';
   for (let index = 0; index < cells.length; ) {
     let end = index + 1;
-    if (cells[index] === EMPTY) while (cells[end] === EMPTY) end++;
+    if (cells[index] === EMPTY) while (cells[end] === EMPTY && end - index < MOST_EMPTY) end++;
     html += end === index + 1 ? cells[index] : `<td colspan="${end - index}"></td>`;
     index = end;
   }

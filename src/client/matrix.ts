@@ -54,8 +54,8 @@ function filters(matrix: HTMLTableElement, controls: HTMLFormElement): void {
     written = setTimeout(() => history.replaceState(null, '', address), 60);
   });
   if (region.value !== '' || known.checked) apply();
-  // Totals are counted while nobody waits, so that the first filter has them.
-  setTimeout(() => { for (const group of groups) group.totals ??= totalsOf(group.body, foot.length); }, 300);
+  // Totals are counted while nobody waits, and groups out of sight laid out once, so that the first filter has them.
+  setTimeout(() => { for (const group of groups) group.totals ??= totalsOf(group.body, foot.length); warm([...matrix.tBodies]); }, 300);
   if (location.hash.startsWith('#state-')) document.getElementById(location.hash.slice(1))?.scrollIntoView({ block: 'center' });
 
   function apply(): void {
@@ -95,6 +95,18 @@ function filters(matrix: HTMLTableElement, controls: HTMLFormElement): void {
     };
     pending = requestAnimationFrame(() => { pending = requestAnimationFrame(step); });
   }
+}
+
+/** Lays groups out one after the other, a frame each: those out of sight keep their layout and need not be drawn. */
+function warm(bodies: HTMLTableSectionElement[]): void {
+  const body = bodies.pop();
+  if (!body) return;
+  const drawn = body.classList.contains('near');
+  body.classList.add('near');
+  requestAnimationFrame(() => requestAnimationFrame(() => {
+    if (!drawn) body.classList.remove('near');
+    warm(bodies);
+  }));
 }
 
 /** Cells of a group that count, by column: those with a link, unless it says "looked for and not found". */
@@ -167,7 +179,7 @@ function keys(matrix: HTMLTableElement): void {
     const step = key === 'ArrowDown' ? 1 : -1;
     for (let index = row.rowIndex + step; index >= 0 && index < matrix.rows.length; index += step) {
       const next = matrix.rows[index]!;
-      if (next.offsetParent === null || next.classList.contains('g')) continue;
+      if (next.offsetParent === null || (next.parentElement as HTMLElement).hidden || next.classList.contains('g')) continue;
       let first = 0;
       for (const candidate of next.cells) {
         first += candidate.colSpan;

@@ -152,7 +152,7 @@ function runs(cells: readonly string[]): string {
   for (let index = 0; index < cells.length; ) {
     let end = index + 1;
     if (cells[index] === EMPTY) while (cells[end] === EMPTY && end - index < MOST_EMPTY) end++;
-    html += end === index + 1 ? cells[index] : `<td colspan="${end - index}"></td>`;
+    html += end === index + 1 ? cells[index] : `<td colspan="${end - index}" class="c${end - index}"></td>`;
     index = end;
   }
   return html;

@@ -14,6 +14,9 @@ const site = new URL(path, location.href);
 const root = site.pathname;
 const onStick = location.protocol === 'file:';
 const [list, status, name, made] = [part<HTMLOListElement>('[data-list]'), part('[data-status]'), part<HTMLInputElement>('[data-name]'), part('[data-document]')];
+const provisions = part<HTMLInputElement>('[data-provisions] input');
+/** Pages of single articles, which list the provisions of States. */
+const ARTICLE = /\/laws\/.+\/art_[^/]+\/$/;
 
 /** The list on the page: the reader's own, or one that came with the address. */
 let binder: Binder = readBinder(decodeURI(root));
@@ -34,6 +37,12 @@ name.addEventListener('input', () => {
   stale();
   keep();
 });
+provisions.addEventListener('change', () => {
+  binder.provisions = provisions.checked;
+  stale();
+  keep();
+  status.textContent = '';
+});
 press('read', () => void compile());
 press('print', () => void compile().then((ready) => ready && print()));
 press('share', () => void share());
@@ -45,13 +54,12 @@ press('clear', () => {
 press('adopt', () => {
   const own = readBinder(decodeURI(root));
   if (own.entries.length > 0 && !confirm(words.binderAdoptSure)) return;
-  own.entries = [];
-  takeOver({ name: binder.name || own.name, entries: binder.entries });
+  takeOver({ ...binder, name: binder.name || own.name });
 });
 press('join', () => {
   const own = readBinder(decodeURI(root));
   const known = new Set(own.entries.map((entry) => entry.path));
-  takeOver({ name: own.name || binder.name, entries: [...own.entries, ...binder.entries.filter((entry) => !known.has(entry.path))] });
+  takeOver({ ...own, name: own.name || binder.name, entries: [...own.entries, ...binder.entries.filter((entry) => !known.has(entry.path))] });
 });
 begin();
 
@@ -61,7 +69,7 @@ function begin(): void {
   const found = fromFragment(location.hash);
   if (!found && location.hash !== '' && document.getElementById(location.hash.slice(1))) return;
   const own = readBinder(decodeURI(root));
-  shared = found !== undefined && toFragment(found.binder) !== toFragment({ name: found.binder.name, entries: own.entries });
+  shared = found !== undefined && toFragment(found.binder) !== toFragment({ ...own, name: found.binder.name });
   binder = shared ? found!.binder : own;
   failures.clear();
   stale();
@@ -73,7 +81,7 @@ function begin(): void {
 /** Titles of a list that came with an address are on its pages. */
 async function titles(): Promise<void> {
   const asked = binder;
-  const parts = await readParts(site.href, asked.entries, pages, () => {});
+  const parts = await readParts(site.href, asked.entries, pages, false, () => {});
   if (binder !== asked) return;
   note(parts);
   show();
@@ -124,6 +132,8 @@ function show(): void {
   part('[data-shared]').hidden = !shared;
   part('[data-tools]').hidden = empty;
   part('[data-named]').hidden = empty;
+  part('[data-provisions]').hidden = !binder.entries.some((entry) => ARTICLE.test(entry.path));
+  provisions.checked = binder.provisions === true;
   part('[data-stick]').hidden = !onStick || empty;
   for (const button of ['read', 'print']) part(`[data-do="${button}"]`).hidden = onStick;
   part('[data-do="clear"]').hidden = shared;
@@ -176,7 +186,7 @@ function move(from: number, to: number, kind: string): void {
 /** Makes the document and shows it. @returns false where nothing could be read, or the list changed meanwhile */
 async function compile(): Promise<boolean> {
   const asked = binder;
-  const parts = await readParts(site.href, asked.entries, pages, (done) => (status.textContent = fill(words.binderLoading, { done, total: asked.entries.length })));
+  const parts = await readParts(site.href, asked.entries, pages, asked.provisions === true, (done) => (status.textContent = fill(words.binderLoading, { done, total: asked.entries.length })));
   if (binder !== asked) return false;
   note(parts);
   keep();

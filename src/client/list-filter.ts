@@ -15,6 +15,7 @@ interface Row {
 function narrow(form: HTMLFormElement): void {
   const list = document.querySelector<HTMLUListElement>('ul.rows')!;
   const output = form.querySelector('output')!;
+  const active = form.querySelector('[data-active]')!;
   const selects = [...form.querySelectorAll('select')];
   const pages = Number(form.dataset['pages']);
   const address = new URL(location.href);
@@ -38,6 +39,7 @@ function narrow(form: HTMLFormElement): void {
 
   async function apply(): Promise<void> {
     const asked = selects.map(({ value }, index) => ({ value, index })).filter(({ value }) => value !== '');
+    active.textContent = asked.length === 0 ? '' : `(${asked.length})`;
     if (asked.length > 0 && !whole) {
       output.value = '…';
       try {

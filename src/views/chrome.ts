@@ -8,7 +8,7 @@ const NAVIGATION: readonly [Key, string][] = [
   ['conventions', 'conventions'], ['laws', 'laws'], ['cases', 'cases'], ['states', 'states'], ['crimes', 'crimes'], ['coverage', 'coverage'], ['manuals', 'manuals'],
 ];
 const FOOTER: readonly [Key, string][] = [
-  ['about', 'about'], ['dataQuality', 'data-quality'], ['changes', 'changes'], ['treaties', 'treaties'], ['regions', 'regions'], ['networks', 'networks'], ['map', 'map'], ['compare', 'compare'], ['binder', 'binder'], ['offline', 'offline'], ['flaws', 'flaws'],
+  ['about', 'about'], ['dataQuality', 'data-quality'], ['changes', 'changes'], ['treaties', 'treaties'], ['regions', 'regions'], ['networks', 'networks'], ['map', 'map'], ['compare', 'compare'], ['binder', 'binder'], ['offline', 'offline'],
 ];
 
 const bars = new Map<string, string>();

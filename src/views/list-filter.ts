@@ -1,5 +1,5 @@
 /**
- * Filters above a list of laws or cases, to narrow it by several facets at once: selects that a script shows. Without it every single
+ * Filters above a list of laws or cases, to narrow it by several facets at once: selects that a script shows, folded on a phone. Without it every single
  * facet has pages of its own. A row carries its values in the order of the selects: `data-f="ke|002 014|drugs"`.
  */
 import { htmlLang, type InterfaceLanguage } from '../domain/language.ts';
@@ -40,7 +40,7 @@ export function listFilter<Item>(facets: readonly Facet<Item>[], own: string, it
     const options = choices.map(({ value, name }) => `<option value="${value}"${facet.slug === 'language' ? ` lang="${htmlLang(value)}"` : ''}>${escapeHtml(name)}</option>`);
     return `<label>${escapeHtml(t(facet.label))}<select name="${facet.slug}"><option value="">${escapeHtml(t('all'))}</option>${options.join('')}</select></label>`;
   });
-  const form = `<form class="filter" data-list data-shown="${escapeHtml(t('rowsShown', { n: '{n}', total: '{total}' }))}" data-pages="${pages.total}" data-base="${pages.base}" hidden>${selects.join('')}<output class="count" aria-live="polite"></output></form>`;
+  const form = `<form data-list data-shown="${escapeHtml(t('rowsShown', { n: '{n}', total: '{total}' }))}" data-pages="${pages.total}" data-base="${pages.base}" hidden><details class="fold"><summary>${escapeHtml(t('filterBy'))} <span class="count" data-active></span></summary><div class="filter">${selects.join('')}</div></details><output class="count" aria-live="polite"></output></form>`;
   return { form, valuesOf: (item) => useful.facets.map((facet) => facet.valuesOf(item, library).join(' ')).join('|') };
 }
 

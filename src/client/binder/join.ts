@@ -18,16 +18,19 @@ export interface Part {
 const AT_ONCE = 6;
 /** What belongs to a page and not to its text. */
 const AROUND = 'script, style, link, iframe, object, form, button, .noprint, .permalink, .keep, .cite, .pager, .jump, .timeline, .related, .map, .fn-close, [data-binder], [hidden]';
+/** What other States wrote on an article: as long as all the rest of a binder, so it comes when asked for. */
+const PROVISIONS = '#national :is(.scroll, table, .classification)';
 
 /**
  * Reads pages and takes their texts.
  *
  * @param root address of the site's root
  * @param pages pages read before, by path; those read now join them
+ * @param provisions whether articles come with the provisions of States
  * @param progress called after each page with the number of those done
  * @returns a part or why there is none, in the order of the entries
  */
-export async function readParts(root: string, entries: readonly Entry[], pages: Map<string, Promise<Document | Failure>>, progress: (done: number) => void): Promise<(Part | Failure)[]> {
+export async function readParts(root: string, entries: readonly Entry[], pages: Map<string, Promise<Document | Failure>>, provisions: boolean, progress: (done: number) => void): Promise<(Part | Failure)[]> {
   const parts: (Part | Failure)[] = [];
   let [next, done] = [0, 0];
   const work = async (): Promise<void> => {
@@ -39,7 +42,7 @@ export async function readParts(root: string, entries: readonly Entry[], pages: 
       pages.set(page, reading);
       const read = await reading;
       if (typeof read === 'string') pages.delete(page); // it may be there the next time
-      parts[index] = typeof read === 'string' ? read : partOf(read, new URL(root + page), entry);
+      parts[index] = typeof read === 'string' ? read : partOf(read, new URL(root + page), entry, provisions);
       progress(++done);
     }
   };
@@ -58,10 +61,10 @@ async function readPage(address: string): Promise<Document | Failure> {
   }
 }
 
-function partOf(page: Document, address: URL, entry: Entry): Part | Failure {
+function partOf(page: Document, address: URL, entry: Entry, provisions: boolean): Part | Failure {
   // A page may be read twice, for two of its provisions: each takes a copy.
   const article = page.querySelector('article.text')!.cloneNode(true) as HTMLElement;
-  for (const found of article.querySelectorAll(AROUND)) found.remove();
+  for (const found of article.querySelectorAll(provisions ? AROUND : `${AROUND}, ${PROVISIONS}`)) found.remove();
   for (const found of article.querySelectorAll('details')) found.open = true;
   const title = page.title.replace(/ — [^—]*$/, '');
   const common = { entry, language: article.lang || page.documentElement.lang, direction: article.dir || page.documentElement.dir };

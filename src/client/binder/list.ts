@@ -13,6 +13,8 @@ export interface Entry {
 export interface Binder {
   name: string;
   entries: Entry[];
+  /** Articles come with the provisions of all States; without, with their own text and what is found in how many States. */
+  provisions?: boolean;
 }
 
 /** Most entries of a binder. */
@@ -37,7 +39,7 @@ const storageKey = (root: string): string => `comity:binder:${root}`;
  */
 export function readBinder(root: string): Binder {
   try {
-    const { name, entries } = JSON.parse(localStorage.getItem(storageKey(root)) ?? '{}') as { name?: unknown; entries?: unknown };
+    const { name, entries, provisions } = JSON.parse(localStorage.getItem(storageKey(root)) ?? '{}') as { name?: unknown; entries?: unknown; provisions?: unknown };
     const seen = new Set<string>();
     const kept = (Array.isArray(entries) ? entries : []).flatMap((entry: unknown): Entry[] => {
       const { path, title } = (entry ?? {}) as { path?: unknown; title?: unknown };
@@ -45,17 +47,17 @@ export function readBinder(root: string): Binder {
       seen.add(path);
       return [{ path, ...(typeof title === 'string' ? { title } : {}) }];
     });
-    return { name: typeof name === 'string' ? name.slice(0, LONGEST_NAME) : '', entries: kept.slice(0, MOST) };
+    return { name: typeof name === 'string' ? name.slice(0, LONGEST_NAME) : '', entries: kept.slice(0, MOST), ...(provisions === true && { provisions }) };
   } catch {
     return { name: '', entries: [] };
   }
 }
 
 /** Keeps a binder. @returns false where the browser keeps nothing */
-export function writeBinder(root: string, { name, entries }: Binder): boolean {
+export function writeBinder(root: string, { name, entries, provisions }: Binder): boolean {
   try {
     if (entries.length === 0 && name === '') localStorage.removeItem(storageKey(root));
-    else localStorage.setItem(storageKey(root), JSON.stringify({ name, entries }));
+    else localStorage.setItem(storageKey(root), JSON.stringify({ name, entries, provisions }));
     return true;
   } catch {
     return false;
@@ -70,11 +72,11 @@ export function watchBinder(root: string, changed: () => void): void {
   });
 }
 
-/** Binder → fragment: `#list=en/laws/ke/act/2009/9/!sec_3,…&name=…`. */
-export function toFragment({ name, entries }: Binder): string {
+/** Binder → fragment: `#list=en/laws/ke/act/2009/9/!sec_3,…&name=…&with=provisions`. */
+export function toFragment({ name, entries, provisions }: Binder): string {
   const part = (text: string): string => encodeURIComponent(text).replace(/%(?:2F|40)/g, decodeURIComponent);
   const list = entries.map(({ path }) => path.split('#').map(part).join('!')).join(',');
-  return `#list=${list}${name === '' ? '' : `&name=${encodeURIComponent(name)}`}`;
+  return `#list=${list}${name === '' ? '' : `&name=${encodeURIComponent(name)}`}${provisions ? '&with=provisions' : ''}`;
 }
 
 /**
@@ -88,7 +90,7 @@ export function fromFragment(fragment: string): { binder: Binder; broken: number
   if (list === undefined) return undefined;
   const paths = list.split(',').filter((part) => part !== '').map((part) => part.split('!').map(decode).join('#'));
   const good = [...new Set(paths.filter(isPath))];
-  return { binder: { name: decode(fields.get('name') ?? '').slice(0, LONGEST_NAME), entries: good.slice(0, MOST).map((path) => ({ path })) }, broken: paths.filter((path) => !isPath(path)).length + Math.max(0, good.length - MOST) };
+  return { binder: { name: decode(fields.get('name') ?? '').slice(0, LONGEST_NAME), entries: good.slice(0, MOST).map((path) => ({ path })), ...(fields.get('with') === 'provisions' && { provisions: true }) }, broken: paths.filter((path) => !isPath(path)).length + Math.max(0, good.length - MOST) };
 }
 
 function decode(text: string): string {

@@ -28,7 +28,6 @@ export const ar: Dictionary = {
   about: 'عن المكتبة',
   dataQuality: 'جودة البيانات',
   changes: 'ما الذي تغيّر',
-  flaws: 'العيوب',
   offline: 'دون اتصال',
   notLegalAdvice: 'Comity مكتبة ولا تقدّم مشورة قانونية. الملخصات من وضعنا، والمعوَّل على النص الرسمي.',
   licence: 'الترخيص',
@@ -468,6 +467,7 @@ export const ar: Dictionary = {
   notFoundTitle: 'هذه الصفحة ليست هنا',
   notFoundText: 'ربما كُتب العنوان خطأ. معرِّفات المكتبة لا تتغير أبدًا، فالرابط الذي عمل يومًا ما زال يؤدي إلى موضع ما: جرّب البحث أو إحدى القوائم.',
   flawsTitle: 'ما تقوله الفحوص وما ينبغي عمله',
+  flawsFor: 'يُفحص كل سجل قبل نشره. للمحررين:',
 
   // Manuals
   manualsLead: 'كُتبت لمكتب السلطة المركزية والمدعي العام وصائغ التشريعات؛ ويمكن الاستشهاد بكل بيان برقم فقرته.',
@@ -537,6 +537,8 @@ export const ar: Dictionary = {
   binderOpen: 'الملف ({n})',
   binderName: 'اسم الملف',
   binderUntitled: 'ملف مجمّع',
+  binderProvisions: 'مع أحكام جميع الدول تحت كل مادة',
+  binderProvisionsHint: 'ومن دونها ترد المادة بنصها وعناصرها وعدد الدول التي وُجدت فيها.',
   binderRead: 'اقرأها وثيقة واحدة',
   binderShare: 'انسخ رابطًا إلى هذه القائمة',
   binderLink: 'رابط هذه القائمة',

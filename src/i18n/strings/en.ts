@@ -26,7 +26,6 @@ export const en = {
   about: 'About',
   dataQuality: 'Data quality',
   changes: 'What changed',
-  flaws: 'Flaws',
   offline: 'Offline',
   notLegalAdvice: 'Comity is a library, not legal advice. Summaries are our own; rely on the official text.',
   licence: 'Licence',
@@ -466,6 +465,7 @@ export const en = {
   notFoundTitle: 'This page is not here',
   notFoundText: 'The address may be mistyped. Identifiers of the library never change, so a link that once worked leads somewhere still: try the search or one of the lists.',
   flawsTitle: 'What the checks say, and what to do',
+  flawsFor: 'Every record is checked before it is published. For editors:',
 
   // Manuals
   manualsLead: 'Written for the desk of a central authority, a prosecutor or a drafter; every statement can be cited by the number of its paragraph.',
@@ -535,6 +535,8 @@ export const en = {
   binderOpen: 'Binder ({n})',
   binderName: 'Name of the compilation',
   binderUntitled: 'Compilation',
+  binderProvisions: 'With the provisions of all States under each article',
+  binderProvisionsHint: 'Without them, an article comes with its text, its elements and the number of States in which it is found.',
   binderRead: 'Read as one document',
   binderShare: 'Copy a link to this list',
   binderLink: 'Link to this list',

@@ -28,7 +28,6 @@ export const es: Dictionary = {
   about: 'Acerca de',
   dataQuality: 'Calidad de los datos',
   changes: 'Qué ha cambiado',
-  flaws: 'Defectos',
   offline: 'Sin conexión',
   notLegalAdvice: 'Comity es una biblioteca y no presta asesoramiento jurídico. Los resúmenes son nuestros; aténgase al texto oficial.',
   licence: 'Licencia',
@@ -468,6 +467,7 @@ export const es: Dictionary = {
   notFoundTitle: 'Esta página no está aquí',
   notFoundText: 'Puede que la dirección esté mal escrita. Los identificadores de la biblioteca no cambian nunca, de modo que un enlace que funcionó sigue llevando a algún lugar: pruebe la búsqueda o una de las listas.',
   flawsTitle: 'Qué dicen las comprobaciones y qué hacer',
+  flawsFor: 'Cada registro se comprueba antes de publicarse. Para quienes editan:',
 
   // Manuals
   manualsLead: 'Escritos para la mesa de trabajo de una autoridad central, un fiscal o un redactor de leyes; cada afirmación puede citarse por el número de su párrafo.',
@@ -537,6 +537,8 @@ export const es: Dictionary = {
   binderOpen: 'Carpeta ({n})',
   binderName: 'Título de la recopilación',
   binderUntitled: 'Recopilación',
+  binderProvisions: 'Con las disposiciones de todos los Estados bajo cada artículo',
+  binderProvisionsHint: 'Sin ellas, cada artículo lleva su texto, sus elementos y el número de Estados en los que se recoge.',
   binderRead: 'Leer como un solo documento',
   binderShare: 'Copiar un enlace a esta lista',
   binderLink: 'Enlace a esta lista',

@@ -28,7 +28,6 @@ export const zh: Dictionary = {
   about: '关于',
   dataQuality: '数据质量',
   changes: '更新内容',
-  flaws: '缺陷',
   offline: '离线使用',
   notLegalAdvice: 'Comity是图书馆，不提供法律意见。摘要由本馆撰写；请以官方文本为准。',
   licence: '许可协议',
@@ -468,6 +467,7 @@ export const zh: Dictionary = {
   notFoundTitle: '此处没有该页',
   notFoundText: '地址可能有误。本馆的标识符永不更改，曾经有效的链接仍会通向某处：请使用检索或查看某一列表。',
   flawsTitle: '检查结果与处理办法',
+  flawsFor: '每条记录在发布前都经过检查。供编辑者参阅：',
 
   // Manuals
   manualsLead: '供中央机关、检察官和立法起草者案头使用；每一表述均可按段号引用。',
@@ -537,6 +537,8 @@ export const zh: Dictionary = {
   binderOpen: '汇编（{n}）',
   binderName: '汇编名称',
   binderUntitled: '汇编',
+  binderProvisions: '每条之下附各国规定',
+  binderProvisionsHint: '不附时，每条只含条文、要素和已有对应规定的国家数目。',
   binderRead: '作为一份文件阅读',
   binderShare: '复制此清单的链接',
   binderLink: '此清单的链接',

@@ -54,8 +54,8 @@ function filters(matrix: HTMLTableElement, controls: HTMLFormElement): void {
     written = setTimeout(() => history.replaceState(null, '', address), 60);
   });
   if (region.value !== '' || known.checked) apply();
-  // Totals are counted while nobody waits, and groups out of sight laid out once, so that the first filter has them.
-  setTimeout(() => { for (const group of groups) group.totals ??= totalsOf(group.body, foot.length); warm([...matrix.tBodies]); }, 300);
+  // Totals are counted while nobody waits, so that the first filter has them.
+  setTimeout(() => { for (const group of groups) group.totals ??= totalsOf(group.body, foot.length); }, 300);
   if (location.hash.startsWith('#state-')) document.getElementById(location.hash.slice(1))?.scrollIntoView({ block: 'center' });
 
   function apply(): void {
@@ -68,12 +68,9 @@ function filters(matrix: HTMLTableElement, controls: HTMLFormElement): void {
       const rows = known.checked ? group.knownRows : group.rows;
       const hidden = !passes || rows === 0;
       const reveals = !hidden && (body.hidden || (body.classList.contains('known') && !known.checked));
-      const near = !hidden && shown < atOnce;
       const change = (): void => {
         body.hidden = hidden;
         body.classList.toggle('known', known.checked);
-        // What the box shows is drawn in this frame; what is out of sight need not be (styles/matrix.css).
-        body.classList.toggle('near', near);
       };
       if (reveals && shown > 0.7 * atOnce) later.push(change);
       else change();
@@ -95,18 +92,6 @@ function filters(matrix: HTMLTableElement, controls: HTMLFormElement): void {
     };
     pending = requestAnimationFrame(() => { pending = requestAnimationFrame(step); });
   }
-}
-
-/** Lays groups out one after the other, a frame each: those out of sight keep their layout and need not be drawn. */
-function warm(bodies: HTMLTableSectionElement[]): void {
-  const body = bodies.pop();
-  if (!body) return;
-  const drawn = body.classList.contains('near');
-  body.classList.add('near');
-  requestAnimationFrame(() => requestAnimationFrame(() => {
-    if (!drawn) body.classList.remove('near');
-    warm(bodies);
-  }));
 }
 
 /** Cells of a group that count, by column: those with a link, unless it says "looked for and not found". */

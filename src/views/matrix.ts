@@ -4,8 +4,8 @@
  * Most cells are empty: not reviewed. A run of them is one cell over several columns, in which the stylesheet shows a dot for each: the
  * table of 198 × 41 then has some 700 cells and not 8,000, which a phone lays out in a frame and a screen reader passes in one step.
  *
- * On screens State × article is laid out as rows of boxes (styles/matrix.css), because groups of rows out of sight then cost nothing. Some
- * browsers take what is not laid out as a table for none, so its parts say what they are.
+ * On screens State × article is laid out as rows of boxes (styles/matrix.css), because groups of rows then come and go
+ * without a new layout. Some browsers take what is not laid out as a table for none, so its parts say what they are.
  */
 import { eidToNumber } from '../domain/citation.ts';
 import { yearOf } from '../domain/date.ts';

@@ -126,6 +126,42 @@ test('a filter of the matrix touches groups of States and totals, never a row or
   expect(touched.changes).toBeLessThanOrEqual(2 * touched.groups + 2 * touched.columns);
 });
 
+test('a matrix laid out without a table is heard as one: rows, heads and cells, and what they stand for', async ({ page }) => {
+  await page.goto(UNTOC);
+  const session = await page.context().newCDPSession(page);
+  const { nodes } = (await session.send('Accessibility.getFullAXTree')) as { nodes: { ignored: boolean; role?: { value: string }; name?: { value: string } }[] };
+  const heard = nodes.filter(({ ignored }) => !ignored);
+  const count = (role: string): number => heard.filter((node) => node.role?.value === role).length;
+  const states = await page.locator('#matrix tbody tr:not(.g)').count();
+  const groups = await page.locator('#matrix tbody').count();
+  expect(heard.filter((node) => node.role?.value === 'table').map((node) => node.name?.value.slice(0, 20))).toEqual([(await page.locator('#matrix caption').textContent())!.slice(0, 20)]);
+  expect(count('columnheader')).toBe(2 + 41);
+  expect(count('row')).toBe(states + groups + 2);
+  expect(count('rowheader')).toBe(states + groups + 1);
+  // Groups that do not pass a filter are not heard.
+  await page.getByLabel('Region').selectOption('014');
+  await expect(page.locator('#state-fr')).toBeHidden();
+  await page.waitForTimeout(300);
+  const left = ((await session.send('Accessibility.getFullAXTree')) as { nodes: { ignored: boolean; role?: { value: string } }[] }).nodes.filter((node) => !node.ignored && node.role?.value === 'rowheader').length;
+  expect(left).toBe((await page.locator('#matrix tbody:not([hidden]) tr').count()) + 1);
+});
+
+test('the heads of the columns stand above their cells in every row, also from right to left, and in print the matrix is a table', async ({ page }) => {
+  for (const address of [UNTOC, './ar/coverage/untoc/']) {
+    await page.goto(`${address}?region=014`);
+    const apart = await page.locator('#state-ug td.f, #state-ug td.p').evaluateAll((cells) => cells.map((cell) => {
+      let column = 0;
+      for (let before = cell.previousElementSibling; before; before = before.previousElementSibling) column += (before as HTMLTableCellElement).colSpan;
+      return Math.abs(cell.getBoundingClientRect().left - document.querySelectorAll('#matrix thead th')[column]!.getBoundingClientRect().left);
+    }));
+    expect(apart.length).toBeGreaterThan(3);
+    expect(Math.max(...apart)).toBeLessThan(1);
+  }
+  await page.emulateMedia({ media: 'print' });
+  expect(await page.locator('#matrix').evaluate((table) => [table, table.querySelector('tbody:not([hidden])'), table.querySelector('tbody tr')].map((part) => getComputedStyle(part!).display))).toEqual(['table', 'table-row-group', 'table-row']);
+  await expect(page.locator('#matrix tbody[hidden]').first()).toHaveCSS('display', 'none');
+});
+
 /** Times are printed, not judged: on a machine that others use too they say as much about the others. `npm run` … `-g "printed"` shows them. */
 test('the time in which the matrix answers a filter on a CPU four times slower is printed', async ({ page }) => {
   await page.goto(UNTOC);
@@ -152,9 +188,12 @@ test('the time in which the matrix answers a filter on a CPU four times slower i
     }
     return found;
   });
-  const middle = (values: number[]): string => `${values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]!.toFixed(1)} ms (least ${Math.min(...values).toFixed(1)})`;
+  const share = (values: number[], part: number): string => values.toSorted((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * part))]!.toFixed(1);
+  const middle = (values: number[]): string => `${share(values, 0.5)} ms (least ${share(values, 0)}, nine of ten below ${share(values, 0.9)}, worst ${share(values, 1)})`;
   const load = (loadavg()[0]! / availableParallelism()).toFixed(2);
   const lines = rows.map(({ step, script, layout, frame }) => `${step.padEnd(6)} script ${middle(script)}, with layout ${middle(layout)}, until painted ${middle(frame)}`);
+  const all = (of: 'script' | 'layout' | 'frame'): string => middle(rows.flatMap((row) => row[of]));
+  lines.push(`${'all'.padEnd(6)} script ${all('script')}, with layout ${all('layout')}, until painted ${all('frame')}`);
   const text = `198 States × 41 articles, CPU × 4, load per processor ${load}; one frame is 16.7 ms:\n${lines.join('\n')}`;
   test.info().annotations.push({ type: 'filter', description: text });
   console.log(text);

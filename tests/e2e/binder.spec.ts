@@ -116,6 +116,40 @@ test('a list is shared by its address, and the binder of the one who opens it st
   await other.close();
 });
 
+test('an article comes with its text alone, or with the provisions of all States: the choice is kept, shared, and made anew', async ({ page, browser, baseURL }) => {
+  const rows = page.locator('.part table.provisions tbody');
+  await add(page, LAW);
+  await page.goto('./en/binder/');
+  await expect(page.locator('[data-provisions]')).toBeHidden();
+  await add(page, ARTICLE);
+  await page.goto('./en/binder/');
+  const choice = page.getByLabel('With the provisions of all States');
+  await expect(choice).not.toBeChecked();
+  await read(page);
+  const article = page.locator('.part').nth(1);
+  await expect(article.locator('table.elements tr').first()).toBeVisible();
+  await expect(article).toContainText(/Found in \d+ States|\d+ States/);
+  await expect(rows).toHaveCount(0);
+  const short = (await page.pdf({ format: 'A4' })).toString('latin1').match(/\/Type\s*\/Page\b/g)!.length;
+  await choice.check();
+  await expect(page.locator('[data-document]')).toBeHidden();
+  await read(page);
+  expect(await rows.count()).toBeGreaterThan(10);
+  expect((await page.pdf({ format: 'A4' })).toString('latin1').match(/\/Type\s*\/Page\b/g)!.length).toBeGreaterThan(short);
+  await page.reload();
+  await expect(choice).toBeChecked();
+  await press(page, 'share');
+  const address = await page.locator('[data-link] input').inputValue();
+  expect(address).toContain('&with=provisions');
+  const other = await browser.newPage({ ...(baseURL ? { baseURL } : {}) });
+  await other.goto(address);
+  await expect(other.getByLabel('With the provisions of all States')).toBeChecked();
+  await press(other, 'adopt');
+  await other.goto('./en/binder/');
+  await expect(other.getByLabel('With the provisions of all States')).toBeChecked();
+  await other.close();
+});
+
 test('a damaged link says so, and nothing it names leads elsewhere', async ({ page }) => {
   const asked: string[] = [];
   page.on('request', (request) => asked.push(request.url()));
@@ -203,7 +237,7 @@ test.describe('without JavaScript', () => {
   });
 });
 
-for (const language of ['en', 'ar', 'zh'] as const) {
+for (const language of ['en', 'fr', 'es', 'ru', 'ar', 'zh'] as const) {
   test(`axe finds nothing on a binder in ${language}, with its document, by day and by night`, async ({ page }) => {
     await page.goto(`./${language}/binder/#list=${LAW},${ARTICLE},${CHAPTER}`);
     await expect(entries(page).nth(2)).toContainText('Summary');

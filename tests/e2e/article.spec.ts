@@ -88,3 +88,10 @@ test('a reader of Arabic gets an article’s page in Arabic, its text in a langu
   // The choice of language leads to the same article in every language of the interface.
   for (const tag of ['en', 'fr', 'es', 'ru', 'zh']) await expect(page.locator(`details.languages a[href$="/${tag}/laws/un/act/protocol/unga/2000-11-15/trafficking/art_5/"]`)).toHaveCount(1);
 });
+
+test('in Arabic, on a phone, the year does not touch the English words of a provision', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await page.goto('./ar/laws/un/act/protocol/unga/2000-11-15/trafficking/art_5/');
+  const gap = await page.locator('#state-ug tr').first().evaluate((row) => row.querySelector('td[dir="ltr"] a')!.getBoundingClientRect().left - row.querySelector('td.n')!.getBoundingClientRect().right);
+  expect(gap).toBeGreaterThanOrEqual(7);
+});

@@ -40,13 +40,15 @@ export interface Findings {
 const FAR = 0.2;
 /** A name this near is what was meant, misspelt or not whole. */
 const NEAR = 0.62;
+/** A name this near is the query but for slips of the hand, or the order of words. */
+const SLIPPED = 0.88;
 /** A name that is all of the query but for the State it names. */
 const NEARLY_NAMED = 0.95;
 /** A phrase of so many words is meant as one: a title that has only some of them stands behind the text that has them all. */
 const LONG_PHRASE = 5;
 const MOST_HITS = 2000;
 const WEIGHT = {
-  exact: 100, name: 55, phrase: 45, longPhrase: 58, wholePhrase: 6, cited: 14, article: 110, words: 12, near: 14, within: 14,
+  exact: 100, name: 55, phrase: 45, longPhrase: 58, wholePhrase: 6, cited: 14, article: 110, words: 12, near: 14, within: 14, slipped: 10,
   // Between equals, the conventions that everything here hangs on come first.
   kind: 1.5, kinds: new Set<DocumentKind>(['convention', 'article']),
 };
@@ -91,6 +93,7 @@ export class Ranking {
       if (nameScore === 0 && inPhrase === undefined && parent <= FAR && !anyWord && answer.words > 0 && (text?.share ?? 0) < (answer.words > 3 ? 0.45 : 0.6)) continue;
       if (quoted && inPhrase === undefined && !(nameScore > 0 && quotes.every((quote) => this.#nameHolds(document, quote)))) continue;
       let score = name?.exact ? WEIGHT.exact * nameScore : WEIGHT.name * nameScore;
+      if (!name?.exact && nameScore >= SLIPPED) score += WEIGHT.slipped;
       if (text) score += textWeight * (WEIGHT.words * text.share ** 2 * (text.score / (textWithin ? mostWithin : most)) + WEIGHT.near * text.near ** 2);
       if (isWithin) score += WEIGHT.within * Math.max(nameScore, (text?.near ?? 0) ** 2);
       if (inPhrase) score += (long ? WEIGHT.longPhrase : WEIGHT.phrase) + (inPhrase.whole ? WEIGHT.wholePhrase : 0);

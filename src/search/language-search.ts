@@ -95,7 +95,8 @@ export class LanguageSearch {
     }
     const exact = [...names.values()].some((match) => match.exact);
     const best = Math.max(0, ...[...names.values()].map(({ score }) => score));
-    const [answer, citedBlocks] = await Promise.all([this.texts.search(subject, best >= NAMED ? (terms) => this.names.rarity(terms) : undefined), cited ? this.texts.blocksOf(cited.terms) : new Uint32Array(0)]);
+    const named = [...names.values()].some(({ whole }) => whole);
+    const [answer, citedBlocks] = await Promise.all([this.texts.search(subject, named ? (terms) => this.names.rarity(terms) : undefined), cited ? this.texts.blocksOf(cited.terms) : new Uint32Array(0)]);
     const setting = exact || best >= NAMED ? undefined : this.#settings.of(subject);
     const within = setting && {
       has: setting.has,
@@ -107,8 +108,8 @@ export class LanguageSearch {
       const document = this.texts.documentOf(block);
       if (!provisions.has(document)) provisions.set(document, block);
     }
-    // A phrase may cite, or have words of a title; but what is a name, or cites a law by its name, is none.
-    const mayBePhrase = best < NAMED && !exact && isPhrase(query.text);
+    // A phrase may cite, or have all words of a title; but what is a name, or cites a law by its name, is none.
+    const mayBePhrase = !named && !(cited && best >= NAMED) && isPhrase(query.text);
     const phrases = query.phrases.length > 0 ? query.phrases : mayBePhrase ? [query.text] : [];
     const likely = cited && !hasPairs(query.text) ? (await this.texts.search(query.text)).likely : cited ? undefined : answer.likely;
     const held = phrases.length > 0 ? await this.#phrases.holding(phrases, query.text, likely, answer.blocks) : new Map<number, Held>();

@@ -14,6 +14,8 @@ export interface NameMatch {
   score: number;
   /** The query is the whole name, but for case, accents and punctuation. */
   exact: boolean;
+  /** The query is the whole name, but for a slip or two as well. */
+  whole: boolean;
 }
 
 interface Name {
@@ -111,7 +113,7 @@ export class Names {
       for (const number of this.#beginning(whole, /\s$/.test(query))) {
         const { document, worth, whole: name } = this.#names[number]!;
         const score = worth <= SOFT ? BEGUN * SOFT : BEGUN + 0.04 * (whole.length / name.length);
-        if ((byDocument.get(document)?.score ?? 0) < score) byDocument.set(document, { document, score, exact: false });
+        if ((byDocument.get(document)?.score ?? 0) < score) byDocument.set(document, { document, score, exact: false, whole: false });
       }
     }
     for (const [number, [inQuery]] of matched as Map<number, Float32Array & [number, number]>) {
@@ -124,7 +126,7 @@ export class Names {
       const byWords = share ** 1.5 * (0.5 + 0.5 * (worth <= SOFT ? Math.min(cover, 0.5) : cover)) * worth;
       const score = isExact ? (shortened ? SHORTENED : 1) : slips === undefined || worth <= SOFT ? byWords : Math.max(byWords, (shortened ? SHORTENED : 0.99) - 0.05 * slips);
       const before = byDocument.get(document);
-      if (!before || score > before.score || (isExact && !before.exact)) byDocument.set(document, { document, score, exact: isExact || (before?.exact ?? false) });
+      if (!before || score > before.score || (isExact && !before.exact)) byDocument.set(document, { document, score, exact: isExact || (before?.exact ?? false), whole: isExact || slips !== undefined || (before?.whole ?? false) });
     }
     return [...byDocument.values()].sort((a, b) => Number(b.exact) - Number(a.exact) || b.score - a.score || a.document - b.document).slice(0, limit);
   }

@@ -48,7 +48,7 @@ const NEARLY_NAMED = 0.95;
 const LONG_PHRASE = 5;
 const MOST_HITS = 2000;
 const WEIGHT = {
-  exact: 100, name: 55, phrase: 45, longPhrase: 58, wholePhrase: 6, cited: 14, article: 110, words: 12, near: 14, within: 14, slipped: 10,
+  exact: 100, name: 55, phrase: 45, longPhrase: 58, wholePhrase: 6, cited: 14, citedByName: 16, article: 110, words: 12, near: 14, within: 14, slipped: 10,
   // Between equals, the conventions that everything here hangs on come first.
   kind: 1.5, kinds: new Set<DocumentKind>(['convention', 'article']),
 };
@@ -98,6 +98,8 @@ export class Ranking {
       if (isWithin) score += WEIGHT.within * Math.max(nameScore, (text?.near ?? 0) ** 2);
       if (inPhrase) score += (long ? WEIGHT.longPhrase : WEIGHT.phrase) + (inPhrase.whole ? WEIGHT.wholePhrase : 0);
       if (WEIGHT.kinds.has(KINDS[this.#catalogue.kinds[document]!]!)) score += WEIGHT.kind;
+      // Of two records with the name cited, the one that has the provision.
+      if (citing && provision !== undefined && name?.exact) score += WEIGHT.citedByName;
       // Words beside the number are mostly of its heading.
       if (citing && provision !== undefined) score += WEIGHT.cited * (answer.blocks.get(provision) ?? 0);
       if (citing && provision !== undefined) score += WEIGHT.cited * (answer.words === 0 ? 1 : Math.max(nameScore, 0.25)) + WEIGHT.article * parent;

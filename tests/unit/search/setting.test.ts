@@ -75,3 +75,14 @@ describe('A query that is a title', () => {
     expect((await titles('Transfer of Sentneced Persons Act'))[0]).toBe('Transfer of Sentenced Persons Act');
   });
 });
+
+describe('A law recorded twice', () => {
+  it('is found where the provision cited stands, though the other record bears the very name', async () => {
+    const { titles } = await searchIn('es', [
+      { title: 'Ley 24.767 de Cooperación Internacional en Materia Penal', names: ['Ley 24.767'], text: '## Artículo 1\n\nLa República prestará cooperación. Según la Ley 24.767.' },
+      { title: 'Ley 24.767 — COOPERACION INTERNACIONAL', text: '## Artículo 32\n\nLa resolución de la ley podrá recurrirse.' },
+    ]);
+    expect((await titles('artículo 32 Ley 24.767'))[0]).toBe('Ley 24.767 — COOPERACION INTERNACIONAL');
+    expect((await titles('Ley 24.767'))[0]).toBe('Ley 24.767 de Cooperación Internacional en Materia Penal');
+  });
+});

@@ -9,6 +9,7 @@ import { pairsOf } from './pairs.ts';
 import { Phrases, type Held } from './phrases.ts';
 import { readQuery, type Query } from './query.ts';
 import { Ranking, wordCount, type Findings, type Hit } from './ranking.ts';
+import { Settings } from './setting.ts';
 import { Texts, type ReadFile } from './texts.ts';
 import { wordsOf, type Profile } from './words.ts';
 
@@ -42,6 +43,7 @@ export class LanguageSearch {
   readonly texts: Texts;
   readonly #phrases: Phrases;
   readonly #ranking: Ranking;
+  readonly #settings: Settings;
 
   constructor(catalogue: Catalogue, read: ReadFile, { han, atHand = false }: { han?: Uint16Array | undefined; atHand?: boolean } = {}) {
     this.catalogue = catalogue;
@@ -50,6 +52,7 @@ export class LanguageSearch {
     this.texts = new Texts(catalogue, this.profile, read);
     this.#phrases = new Phrases(this.texts, this.profile, read, atHand);
     this.#ranking = new Ranking(catalogue, this.profile);
+    this.#settings = new Settings(catalogue, this.profile);
   }
 
   /**
@@ -92,21 +95,28 @@ export class LanguageSearch {
     }
     const exact = [...names.values()].some((match) => match.exact);
     const best = Math.max(0, ...[...names.values()].map(({ score }) => score));
-    const [answer, citedBlocks] = await Promise.all([this.texts.search(subject, best >= NAMED ? (terms) => this.names.rarity(terms) : undefined), cited ? this.texts.blocksOf(cited.terms) : new Uint32Array(0)]);
+    const named = [...names.values()].some(({ whole }) => whole);
+    const [answer, citedBlocks] = await Promise.all([this.texts.search(subject, named ? (terms) => this.names.rarity(terms) : undefined), cited ? this.texts.blocksOf(cited.terms) : new Uint32Array(0)]);
+    const setting = exact || best >= NAMED ? undefined : this.#settings.of(subject);
+    const within = setting && {
+      has: setting.has,
+      names: new Map(this.names.search(setting.rest, 300).map((match) => [match.document, match])),
+      words: await this.texts.search(setting.rest),
+    };
     const provisions = new Map<number, number>();
     for (const block of citedBlocks) {
       const document = this.texts.documentOf(block);
       if (!provisions.has(document)) provisions.set(document, block);
     }
-    // A phrase may cite, or have words of a title; but what is a name, or cites a law by its name, is none.
-    const mayBePhrase = best < NAMED && !exact && isPhrase(query.text);
+    // A phrase may cite, or have all words of a title; but what is a name, or cites a law by its name, is none.
+    const mayBePhrase = !named && !(cited && best >= NAMED) && isPhrase(query.text);
     const phrases = query.phrases.length > 0 ? query.phrases : mayBePhrase ? [query.text] : [];
     const likely = cited && !hasPairs(query.text) ? (await this.texts.search(query.text)).likely : cited ? undefined : answer.likely;
     const held = phrases.length > 0 ? await this.#phrases.holding(phrases, query.text, likely, answer.blocks) : new Map<number, Held>();
     // What was only looked at from afar counts where the reader asked for the phrase alone.
     const found = query.phrases.length > 0 ? held : new Map([...held].filter(([, { sure }]) => sure));
     const quoted = query.phrases.length > 0 && (found.size > 0 || exact);
-    const findings: Findings = { query, names, words: answer, provisions, phrases: found, quoted };
+    const findings: Findings = { query, names, words: answer, provisions, phrases: found, quoted, within };
     let hits = this.#ranking.rank(findings);
     // Some of the words are better than nothing, and it is said that they are only some.
     const some = hits.length === 0 && answer.matches.size > 0;

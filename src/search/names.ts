@@ -14,6 +14,8 @@ export interface NameMatch {
   score: number;
   /** The query is the whole name, but for case, accents and punctuation. */
   exact: boolean;
+  /** The query is the whole name, but for a slip or two as well. */
+  whole: boolean;
 }
 
 interface Name {
@@ -71,6 +73,8 @@ export class Names {
         for (const id of termsOfName.at(-1)!) this.#postings[id]!.push(number);
       };
       formsOf(title, kind, profile.tag).forEach((form, index) => add(form, 1, index > 0 && kind !== 'article'));
+      const code = codeInitials(title);
+      if (code !== undefined) add(code, 0.97);
       for (const name of catalogue.names[document] ?? []) formsOf(name, kind, profile.tag).forEach((form, index) => add(form, 0.97, index > 0));
       for (const keyword of catalogue.keywords[document] ?? []) add(keyword, SOFT);
       for (const initials of initialsOf(title)) add(initials, SOFT);
@@ -109,7 +113,7 @@ export class Names {
       for (const number of this.#beginning(whole, /\s$/.test(query))) {
         const { document, worth, whole: name } = this.#names[number]!;
         const score = worth <= SOFT ? BEGUN * SOFT : BEGUN + 0.04 * (whole.length / name.length);
-        if ((byDocument.get(document)?.score ?? 0) < score) byDocument.set(document, { document, score, exact: false });
+        if ((byDocument.get(document)?.score ?? 0) < score) byDocument.set(document, { document, score, exact: false, whole: false });
       }
     }
     for (const [number, [inQuery]] of matched as Map<number, Float32Array & [number, number]>) {
@@ -122,7 +126,7 @@ export class Names {
       const byWords = share ** 1.5 * (0.5 + 0.5 * (worth <= SOFT ? Math.min(cover, 0.5) : cover)) * worth;
       const score = isExact ? (shortened ? SHORTENED : 1) : slips === undefined || worth <= SOFT ? byWords : Math.max(byWords, (shortened ? SHORTENED : 0.99) - 0.05 * slips);
       const before = byDocument.get(document);
-      if (!before || score > before.score || (isExact && !before.exact)) byDocument.set(document, { document, score, exact: isExact || (before?.exact ?? false) });
+      if (!before || score > before.score || (isExact && !before.exact)) byDocument.set(document, { document, score, exact: isExact || (before?.exact ?? false), whole: isExact || slips !== undefined || (before?.whole ?? false) });
     }
     return [...byDocument.values()].sort((a, b) => Number(b.exact) - Number(a.exact) || b.score - a.score || a.document - b.document).slice(0, limit);
   }
@@ -289,6 +293,13 @@ function initialsOf(title: string): string[] {
   const words = (title.replace(/\(.*$/, '').match(/\p{L}[\p{L}'’-]*/gu) ?? []).slice(0, 9);
   const of = (list: readonly string[]): string => list.map((word) => word[0]!.toUpperCase()).join('');
   return [...new Set([of(words), of(words.filter((word) => /^\p{Lu}/u.test(word)))])].filter((initials) => initials.length >= 3 && initials.length <= 7);
+}
+
+/** What Russian lawyers call a code: `Уголовно-процессуальный кодекс Российской Федерации` → `УПК РФ`. */
+function codeInitials(title: string): string | undefined {
+  const [, code, state] = /^((?:\p{sc=Cyrillic}+[\s-])+кодекс)\s+(\p{sc=Cyrillic}+(?:\s\p{sc=Cyrillic}+)*)/u.exec(title) ?? [];
+  const initials = (words: string): string => words.split(/[\s-]/).map((word) => word[0]!.toUpperCase()).join('');
+  return code === undefined ? undefined : `${initials(code)} ${initials(state!)}`;
 }
 
 /** Slips of the hand between two words (a letter left out, added, changed, or two swapped), up to a limit. */

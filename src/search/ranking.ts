@@ -32,17 +32,23 @@ export interface Findings {
   phrases: ReadonlyMap<number, Held>;
   /** The reader quotes: what does not hold the phrases does not count. */
   quoted: boolean;
+  /** Where the query names a State or a convention: its documents, and what the rest of the query finds. */
+  within: { has: (document: number) => boolean; names: ReadonlyMap<number, NameMatch>; words: TextAnswer } | undefined;
 }
 
 /** Nearness of a title that is worth nothing. */
 const FAR = 0.2;
 /** A name this near is what was meant, misspelt or not whole. */
 const NEAR = 0.62;
+/** A name this near is the query but for slips of the hand, or the order of words. */
+const SLIPPED = 0.88;
+/** A name that is all of the query but for the State it names. */
+const NEARLY_NAMED = 0.95;
 /** A phrase of so many words is meant as one: a title that has only some of them stands behind the text that has them all. */
 const LONG_PHRASE = 5;
 const MOST_HITS = 2000;
 const WEIGHT = {
-  exact: 100, name: 55, phrase: 45, longPhrase: 58, wholePhrase: 6, cited: 14, article: 110, words: 12, near: 14,
+  exact: 100, name: 55, phrase: 45, longPhrase: 58, wholePhrase: 6, cited: 14, citedByName: 16, article: 110, words: 12, near: 14, within: 14, slipped: 10,
   // Between equals, the conventions that everything here hangs on come first.
   kind: 1.5, kinds: new Set<DocumentKind>(['convention', 'article']),
 };
@@ -61,11 +67,13 @@ export class Ranking {
    *
    * @param anyWord those that have only few of the words count as well
    */
-  rank({ query, names, words: answer, provisions, phrases: phrase, quoted }: Findings, anyWord = false): Hit[] {
+  rank({ query, names, words: answer, provisions, phrases: phrase, quoted, within }: Findings, anyWord = false): Hit[] {
     const citing = query.cited !== undefined;
-    const documents = new Set([...answer.matches.keys(), ...names.keys(), ...phrase.keys(), ...(answer.words === 0 ? provisions.keys() : [...provisions.keys()].filter((document) => this.isArticle(document)))]);
+    const documents = new Set([...answer.matches.keys(), ...(within ? within.words.matches.keys() : []), ...names.keys(), ...phrase.keys(), ...(answer.words === 0 ? provisions.keys() : [...provisions.keys()].filter((document) => this.isArticle(document)))]);
     let most = 0;
     for (const { score } of answer.matches.values()) if (score > most) most = score;
+    let mostWithin = 0;
+    if (within) for (const { score } of within.words.matches.values()) if (score > mostWithin) mostWithin = score;
     // Where a title is near the query, it is titles the reader means: texts weigh less.
     const textWeight = [...names.values()].some(({ score }) => score > NEAR) ? 0.5 : 1;
     const quotes = quoted ? query.phrases.map((quote) => canonical(quote, this.#profile)) : [];
@@ -73,8 +81,10 @@ export class Ranking {
     const parents = citing ? this.#conventionScores(names) : undefined;
     const hits: Hit[] = [];
     for (const document of documents) {
-      const name = names.get(document);
-      const text = answer.matches.get(document);
+      const isWithin = within?.has(document) ?? false;
+      const name = isWithin ? nearer(names.get(document), within!.names.get(document)) : names.get(document);
+      const textWithin = isWithin ? within!.words.matches.get(document) : undefined;
+      const text = textWithin ?? answer.matches.get(document);
       const inPhrase = phrase.get(document);
       const provision = provisions.get(document);
       const nameScore = name && name.score > FAR ? name.score : 0;
@@ -83,9 +93,15 @@ export class Ranking {
       if (nameScore === 0 && inPhrase === undefined && parent <= FAR && !anyWord && answer.words > 0 && (text?.share ?? 0) < (answer.words > 3 ? 0.45 : 0.6)) continue;
       if (quoted && inPhrase === undefined && !(nameScore > 0 && quotes.every((quote) => this.#nameHolds(document, quote)))) continue;
       let score = name?.exact ? WEIGHT.exact * nameScore : WEIGHT.name * nameScore;
-      if (text) score += textWeight * (WEIGHT.words * text.share ** 2 * (text.score / most) + WEIGHT.near * text.near ** 2);
+      if (!name?.exact && nameScore >= SLIPPED) score += WEIGHT.slipped;
+      if (text) score += textWeight * (WEIGHT.words * text.share ** 2 * (text.score / (textWithin ? mostWithin : most)) + WEIGHT.near * text.near ** 2);
+      if (isWithin) score += WEIGHT.within * Math.max(nameScore, (text?.near ?? 0) ** 2);
       if (inPhrase) score += (long ? WEIGHT.longPhrase : WEIGHT.phrase) + (inPhrase.whole ? WEIGHT.wholePhrase : 0);
       if (WEIGHT.kinds.has(KINDS[this.#catalogue.kinds[document]!]!)) score += WEIGHT.kind;
+      // Of two records with the name cited, the one that has the provision.
+      if (citing && provision !== undefined && name?.exact) score += WEIGHT.citedByName;
+      // Words beside the number are mostly of its heading.
+      if (citing && provision !== undefined) score += WEIGHT.cited * (answer.blocks.get(provision) ?? 0);
       if (citing && provision !== undefined) score += WEIGHT.cited * (answer.words === 0 ? 1 : Math.max(nameScore, 0.25)) + WEIGHT.article * parent;
       const by = parent > NEAR ? 'provision' : name?.exact || nameScore > NEAR ? 'title' : citing && provision !== undefined && nameScore > 0 ? 'provision' : inPhrase !== undefined ? 'phrase' : 'words';
       const block = (citing && !inPhrase ? provision : undefined) ?? inPhrase?.block ?? provision ?? text?.block;
@@ -127,6 +143,12 @@ export class Ranking {
     }
     return scores;
   }
+}
+
+/** The better of two. What is only the rest of the query is not its whole name. */
+function nearer(whole: NameMatch | undefined, rest: NameMatch | undefined): NameMatch | undefined {
+  if (!rest || (whole && whole.score >= rest.score)) return whole;
+  return { ...rest, exact: false, score: Math.min(rest.score, NEARLY_NAMED) };
 }
 
 /** Words of a text; two Han characters count as one. */

@@ -84,11 +84,11 @@ export function otherStems(tag: string, word: string, stem: string): string[] {
 }
 
 const STOPWORDS: Record<string, string> = {
-  en: 'the of and to in a an or for by be is that with as on any this it which from at such are not was has have may been were if but than so its their his her he she they them there these those into no who whom whose will would when where',
-  fr: 'le la les l de du des d un une et en a au aux ou par pour dans sur que qu qui est sont ce cette ces se s son sa ses il elle ils elles ne n pas ou avec leur leurs y dont',
-  es: 'el la los las lo de del un una y o u e en a al por para con que se su sus es son no como sobre cual',
-  ru: 'и в во на по с со о об от из за к ко у не или а но что как для при до же бы его ее их это',
-  ar: 'في من علي الي عن ان او و ما لا هذا هذه ذلك التي الذي كل اي هو هي مع قد لم اذا ب ل',
+  en: 'the of and to in a an or for by be is that with as on any this it which from at such are not was has have may been were if but than so its their his her he she they them there these those into no who whom whose will would when where can could do does did how what why must should shall',
+  fr: 'le la les l de du des d un une et en a au aux ou par pour dans sur que qu qui est sont ce cette ces se s son sa ses il elle ils elles ne n pas ou avec leur leurs y dont quel quelle quels quelles comment quoi peut peuvent doit doivent',
+  es: 'el la los las lo de del un una y o u e en a al por para con que se su sus es son no como sobre cual cuales cuando donde quien puede pueden debe deben',
+  ru: 'и в во на по с со о об от из за к ко у не или а но что как для при до же бы его ее их это какои какая какое какие каков кто где когда ли',
+  ar: 'في من علي الي عن ان او و ما لا هذا هذه ذلك التي الذي كل اي هو هي مع قد لم اذا ب ل هل كيف متي اين ماذا',
   zh: '',
 };
 const stopwords = new Map(Object.entries(STOPWORDS).map(([tag, list]) => [tag, new Set(list.split(' '))]));

@@ -36,8 +36,9 @@ export interface IndexFile {
   content: Uint8Array;
 }
 
-/** Text of one piece, in code units: what one result costs to show is about a third of this, packed; Han characters pack half as well. */
+/** Text of one piece, in code units: what one result costs to show is about a third of this, packed; letters of two bytes pack worse, Han characters half as well. */
 const PIECE = 5000;
+const WIDE_PIECE = 3200;
 const HAN_PIECE = 2200;
 /** Lists of one file of terms or pairs, in bytes before packing. */
 const LISTS_FILE = 3000;
@@ -232,7 +233,8 @@ function* piecesOf(text: readonly ProvisionText[]): Generator<Piece> {
   for (const { eid, label, heading, blocks } of text) {
     let at = -1;
     for (const block of blocks.length === 0 && eid !== '' ? [''] : blocks) {
-      const most = block.charCodeAt(block.length >> 1) > 0x3000 ? HAN_PIECE : PIECE;
+      const letter = block.charCodeAt(block.length >> 1);
+      const most = letter > 0x3000 ? HAN_PIECE : letter >= 0x370 && letter < 0x2000 ? WIDE_PIECE : PIECE;
       if (length > 0 && length + block.length > most) {
         yield piece;
         piece = { provisions: [], blocks: [] };

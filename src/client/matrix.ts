@@ -2,8 +2,8 @@
  * Enhances a coverage matrix, which is a whole table without a script: filters kept in the address, totals of what is shown, the arrow
  * keys from cell to cell with one stop for the tab key, and a line that says in words what is under the pointer or the focus.
  *
- * Answering a filter within a frame: groups of States are shown at once as far as the box can show them, the rest frame by frame below;
- * nothing is asked of the page that would have it laid out twice, and totals change as text, not as elements.
+ * Answering a filter within a frame: only groups of States, the table's class and totals that differ are touched. The stylesheet hides
+ * groups and rows by skipping their contents, which keeps their layout for the time they are shown again.
  */
 /** Least height of a row in pixels: how many fill the box. */
 const ROW = 26;
@@ -24,18 +24,21 @@ function filters(matrix: HTMLTableElement, controls: HTMLFormElement): void {
     regions: body.dataset['region']!.split(' '),
     rows: body.rows.length - 1,
     knownRows: body.querySelectorAll('tr:not(.e, .g)').length,
+    hidden: false,
     totals: undefined as Uint16Array | undefined,
   }));
-  const foot = [...matrix.tFoot!.rows[0]!.cells].slice(2).map((cell) => cell.firstChild as Text | null ?? cell.appendChild(new Text()));
+  // A text that is there already is changed in place: a new one would make the cell's boxes anew.
+  const foot = [...matrix.tFoot!.rows[0]!.cells].slice(2).map((cell) => (cell.firstChild ?? cell.appendChild(new Text())) as Text);
   const box = matrix.parentElement!;
-  // Noted as it happens: asking where the box is scrolled to while a filter is answered would cost a layout of its own.
-  let scrolled = false;
-  box.addEventListener('scroll', () => { scrolled = box.scrollTop > 0; }, { passive: true });
+  const said = output.appendChild(new Text());
   let pending = 0;
-  let written: ReturnType<typeof setTimeout> | undefined;
   // Asked for once a size changes: asking while a filter is answered would cost a layout.
   let atOnce = 36;
   new ResizeObserver(([entry]) => { atOnce = entry!.contentRect.height / ROW; }).observe(box);
+  // The choice itself leaves the page to be laid out: asking where the box stands while answering would lay it out once more.
+  let scrolled = box.scrollTop > 0;
+  box.addEventListener('scroll', () => { scrolled = true; }, { passive: true });
+  let written: ReturnType<typeof setTimeout> | undefined;
   const total = groups.reduce((sum, { rows }) => sum + rows, 0);
   const address = new URL(location.href);
   const wanted = address.searchParams.get('region');
@@ -59,39 +62,37 @@ function filters(matrix: HTMLTableElement, controls: HTMLFormElement): void {
   if (location.hash.startsWith('#state-')) document.getElementById(location.hash.slice(1))?.scrollIntoView({ block: 'center' });
 
   function apply(): void {
+    const asked = region.value;
+    const onlyKnown = known.checked;
     const sums = new Uint16Array(foot.length);
     const later: (() => void)[] = [];
     let shown = 0;
+    matrix.classList.toggle('known', onlyKnown);
     for (const group of groups) {
-      const { body } = group;
-      const passes = region.value === '' || group.regions.includes(region.value);
-      const rows = known.checked ? group.knownRows : group.rows;
-      const hidden = !passes || rows === 0;
-      const reveals = !hidden && (body.hidden || (body.classList.contains('known') && !known.checked));
-      const change = (): void => {
-        body.hidden = hidden;
-        body.classList.toggle('known', known.checked);
-      };
-      if (reveals && shown > 0.7 * atOnce) later.push(change);
-      else change();
+      const rows = onlyKnown ? group.knownRows : group.rows;
+      const hidden = rows === 0 || (asked !== '' && !group.regions.includes(asked));
+      if (!hidden && group.hidden && shown > 0.7 * atOnce) later.push(() => (group.body.hidden = group.hidden = false));
+      else if (hidden !== group.hidden) group.body.hidden = group.hidden = hidden;
       if (hidden) continue;
       shown += rows;
-      group.totals ??= totalsOf(body, foot.length);
-      for (let index = 0; index < sums.length; index++) sums[index]! += group.totals[index]!;
+      const totals = (group.totals ??= totalsOf(group.body, foot.length));
+      for (let index = 0; index < sums.length; index++) sums[index]! += totals[index]!;
     }
-    foot.forEach((text, index) => {
-      const words = sums[index] ? String(sums[index]) : '';
-      if (text.data !== words) text.data = words;
-    });
-    output.value = shown === total ? '' : controls.dataset['shown']!.replace('{n}', String(shown)).replace('{total}', String(total));
+    foot.forEach((text, index) => say(text, sums[index] ? String(sums[index]) : ''));
+    say(said, shown === total ? '' : controls.dataset['shown']!.replace('{n}', String(shown)).replace('{total}', String(total)));
     if (scrolled) box.scrollTop = 0;
+    scrolled = false;
     cancelAnimationFrame(pending);
     const step = (): void => {
       later.shift()?.();
       if (later.length > 0) pending = requestAnimationFrame(step);
     };
-    pending = requestAnimationFrame(() => { pending = requestAnimationFrame(step); });
+    if (later.length > 0) pending = requestAnimationFrame(() => { pending = requestAnimationFrame(step); });
   }
+}
+
+function say(text: Text, words: string): void {
+  if (text.data !== words) text.data = words;
 }
 
 /** Cells of a group that count, by column: those with a link, unless it says "looked for and not found". */
@@ -164,7 +165,7 @@ function keys(matrix: HTMLTableElement): void {
     const step = key === 'ArrowDown' ? 1 : -1;
     for (let index = row.rowIndex + step; index >= 0 && index < matrix.rows.length; index += step) {
       const next = matrix.rows[index]!;
-      if (next.offsetParent === null || (next.parentElement as HTMLElement).hidden || next.classList.contains('g')) continue;
+      if (isHidden(next) || next.classList.contains('g')) continue;
       let first = 0;
       for (const candidate of next.cells) {
         first += candidate.colSpan;
@@ -177,6 +178,11 @@ function keys(matrix: HTMLTableElement): void {
       if (found) column = startOf(found);
       return found;
     }
+  }
+
+  /** Asked of what hides it: a group whose contents are skipped has boxes all the same. */
+  function isHidden(row: HTMLTableRowElement): boolean {
+    return row.parentElement!.hasAttribute('hidden') || (matrix.classList.contains('known') && row.classList.contains('e'));
   }
 
   function isRtl(): boolean {

@@ -63,7 +63,7 @@ function articlesOf(references: readonly string[], library: Library): string[] {
 
 const articleName: Facet<unknown>['nameOf'] = (value, { library, language, t }) => {
   const dash = value.indexOf('-');
-  return `${conventionName(value.slice(0, dash), { library, language, t })}, ${t('articleNumber', { n: eidToNumber(`art_${value.slice(dash + 1)}`) })}`;
+  return t('partOf', { name: conventionName(value.slice(0, dash), { library, language, t }), part: t('articleNumber', { n: eidToNumber(`art_${value.slice(dash + 1)}`) }) });
 };
 
 /** Subjects of laws that are a type of crime. */

@@ -2,10 +2,8 @@
  * Coverage matrices as tables: State × article of a convention, and State × convention.
  *
  * Most cells are empty: not reviewed. A run of them is one cell over several columns, in which the stylesheet shows a dot for each: the
- * table of 198 × 41 then has some 700 cells and not 8,000, which a phone lays out in a frame and a screen reader passes in one step.
- *
- * On screens State × article is laid out as rows of boxes (styles/matrix.css), because groups of rows then come and go
- * without a new layout. Some browsers take what is not laid out as a table for none, so its parts say what they are.
+ * table of 198 × 41 then has some 700 cells and not 8,000, and a screen reader passes each run in one step. Roles are said although the
+ * elements have them: the stylesheet of the article matrix lays its rows out otherwise than as a table, which some browsers take for none.
  */
 import { eidToNumber } from '../domain/citation.ts';
 import { yearOf } from '../domain/date.ts';
@@ -21,9 +19,9 @@ import { provisionTexts } from './provision-texts.ts';
 import { nameOf } from './references.ts';
 import { groupByRegion, regionsOf, regionTree } from './regions.ts';
 
-const EMPTY = '<td></td>';
-/** Most columns of one empty cell: styles/matrix.css has a width for each number of columns up to it. */
-const MOST_EMPTY = 48;
+const EMPTY = '<td role="cell"></td>';
+/** Most columns that src/styles/matrix.css has widths for; a matrix of more is laid out as any table. */
+const WIDEST = 80;
 
 /** Classes of cells: one letter, because there are thousands. */
 const CLASS = { found: 'f', partly: 'p', not_found: 'x' } as const;
@@ -72,7 +70,7 @@ export function articleMatrix(site: Site, t: Translate, language: InterfaceLangu
         const key = `${cell.finding} ${cell.provisions.length}`;
         const said = words.get(key) ?? escapeHtml(cell.provisions.length === 0 ? t(`coverage_${cell.finding}`) : `${t(`coverage_${cell.finding}`)}, ${t('countProvisions', { n: cell.provisions.length })}`);
         words.set(key, said);
-        return `<td class="${CLASS[cell.finding]}"><a href="${href}#state-${state}" aria-label="${said}">${SIGN[cell.finding]}</a></td>`;
+        return `<td role="cell" class="${CLASS[cell.finding]}"><a href="${href}#state-${state}" aria-label="${said}">${SIGN[cell.finding]}</a></td>`;
       },
     };
   });
@@ -96,7 +94,7 @@ export function conventionMatrix(site: Site, t: Translate, language: InterfaceLa
         const n = found.get(state);
         const party = participationSign(site, t, state, alias);
         if (n === undefined && party === '') return EMPTY;
-        return `<td>${n === undefined ? '' : `<a href="${page}#state-${state}">${n}</a>`}${party}</td>`;
+        return `<td role="cell">${n === undefined ? '' : `<a href="${page}#state-${state}">${n}</a>`}${party}</td>`;
       },
     };
   });
@@ -116,34 +114,24 @@ function matrix(site: Site, t: Translate, language: InterfaceLanguage, columns: 
   const groups = groupByRegion(site.library, states, name, language).map(({ region, states: members }) => {
     const rows = members.map((state) => {
       const n = columns.filter((column) => column.counts(state)).length;
-      return `<tr id="state-${state}"${n === 0 ? ' class="e"' : ''}><th scope="row"><a href="${site.routes.page(language, `states/${state}`)}">${escapeHtml(name(state))}</a></th><td class="t">${n || ''}</td>${runs(columns.map((column) => column.cell(state)))}</tr>`;
+      return `<tr role="row" id="state-${state}"${n === 0 ? ' class="e"' : ''}><th scope="row" role="rowheader"><a href="${site.routes.page(language, `states/${state}`)}">${escapeHtml(name(state))}</a></th><td role="cell" class="t">${n || ''}</td>${runs(columns.map((column) => column.cell(state)))}</tr>`;
     });
-    const head = `<tr class="g"><th scope="rowgroup" colspan="${columns.length + 2}"><span>${escapeHtml(region === '' ? t('outsideRegions') : name(region))}</span></th></tr>`;
-    return `<tbody data-region="${regionsOf(site.library, members[0]!).join(' ')}">${head}${rows.join('')}</tbody>`;
+    const head = `<tr role="row" class="g"><th scope="rowgroup" role="rowheader" colspan="${columns.length + 2}"><span>${escapeHtml(region === '' ? t('outsideRegions') : name(region))}</span></th></tr>`;
+    return `<tbody role="rowgroup" data-region="${regionsOf(site.library, members[0]!).join(' ')}">${head}${rows.join('')}</tbody>`;
   });
-  const heads = columns.map(({ head, words }) => `<th scope="col" abbr="${escapeHtml(words)}">${head}</th>`).join('');
-  const foot = columns.map((column) => `<td class="t">${states.filter(column.counts).length || ''}</td>`).join('');
+  const heads = columns.map(({ head, words }) => `<th scope="col" role="columnheader" abbr="${escapeHtml(words)}">${head}</th>`).join('');
+  const foot = columns.map((column) => `<td role="cell" class="t">${states.filter(column.counts).length || ''}</td>`).join('');
   const regions = regionTree(site.library).flatMap(({ code, parts }) => [code, ...parts]);
   const choices = [...new Set(regions)].map((value) => ({ value, name: name(value) }));
+  const classes = ['matrix', kind, ...(columns.length > 45 ? ['many'] : []), ...(kind === 'signs' && columns.length <= WIDEST ? ['quick', `s${columns.length}`] : [])];
   const known = `<label class="check"><input type="checkbox" name="known" value="1"> ${escapeHtml(t('onlyKnown'))}</label>`;
-  const table =
-    `<table class="matrix ${kind}${columns.length > 45 ? ' many' : ''}" id="matrix"><caption><span>${escapeHtml(caption)}</span></caption>` +
-    `<thead><tr><th scope="col">${escapeHtml(t('state'))}</th><th scope="col" class="t" abbr="${escapeHtml(total)}">Σ</th>${heads}</tr></thead>${groups.join('')}` +
-    `<tfoot><tr><th scope="row">${escapeHtml(t('states'))}</th><td class="t"></td>${foot}</tr></tfoot></table>`;
   return (
     filterForm(t, 'matrix', [{ name: 'region', label: t('region'), choices }], known) +
     `<p class="said ui" id="said" data-none="${escapeHtml(t('coverage_not_reviewed'))}" hidden></p>` +
-    `<div class="scroll matrix-box" tabindex="0" role="region" aria-label="${escapeHtml(t('coverageMatrix'))}">${kind === 'signs' ? withRoles(table) : table}</div>`
+    `<div class="scroll matrix-box" tabindex="0" role="region" aria-label="${escapeHtml(t('coverageMatrix'))}"><table role="table" class="${classes.join(' ')}" id="matrix"><caption><span>${escapeHtml(caption)}</span></caption>` +
+    `<thead role="rowgroup"><tr role="row"><th scope="col" role="columnheader">${escapeHtml(t('state'))}</th><th scope="col" role="columnheader" class="t" abbr="${escapeHtml(total)}">Σ</th>${heads}</tr></thead>${groups.join('')}` +
+    `<tfoot role="rowgroup"><tr role="row"><th scope="row" role="rowheader">${escapeHtml(t('states'))}</th><td role="cell" class="t"></td>${foot}</tr></tfoot></table></div>`
   );
-}
-
-const ROLES: Readonly<Record<string, string>> = {
-  table: 'table', thead: 'rowgroup', tbody: 'rowgroup', tfoot: 'rowgroup', tr: 'row', td: 'cell', 'th scope="row"': 'rowheader', 'th scope="rowgroup"': 'rowheader', 'th scope="col"': 'columnheader',
-};
-
-/** Says of every part of a table what it is to those who hear it, however it is laid out. */
-function withRoles(html: string): string {
-  return html.replace(/<(table|thead|tbody|tfoot|tr|td|th scope="(?:row|rowgroup|col)")(?=[ >])/g, (tag, name: string) => `${tag} role="${ROLES[name]!}"`);
 }
 
 /** Joins cells, several empty ones to one. */
@@ -151,8 +139,8 @@ function runs(cells: readonly string[]): string {
   let html = '';
   for (let index = 0; index < cells.length; ) {
     let end = index + 1;
-    if (cells[index] === EMPTY) while (cells[end] === EMPTY && end - index < MOST_EMPTY) end++;
-    html += end === index + 1 ? cells[index] : `<td colspan="${end - index}" class="c${end - index}"></td>`;
+    if (cells[index] === EMPTY) while (cells[end] === EMPTY) end++;
+    html += end === index + 1 ? cells[index] : `<td role="cell" class="s${end - index}" colspan="${end - index}"></td>`;
     index = end;
   }
   return html;

@@ -102,7 +102,7 @@ export function relatedHtml(site: Site, t: Translate, language: InterfaceLanguag
     const [name, eid] = main.reference.split('#') as [string, string];
     const instrument = site.library.laws.get(site.library.aliases.get(name) ?? name);
     const heading = instrument?.data.articles?.[eid]
-      ? `<a href="${site.routes.article(instrument.path, pageIso(instrument, iso), eid)}">${escapeHtml(`${nameOf(instrument, iso)}, ${t('articleNumber', { n: eidToNumber(eid) })}`)}</a>`
+      ? `<a href="${site.routes.article(instrument.path, pageIso(instrument, iso), eid)}">${escapeHtml(t('partOf', { name: nameOf(instrument, iso), part: t('articleNumber', { n: eidToNumber(eid) }) }))}</a>`
       : escapeHtml(main.reference);
     parts.push(`<h3>${escapeHtml(t('relatedElsewhere'))}: ${heading}</h3><ul>${main.laws.map((law) => `<li>${escapeHtml(placeName(law.data.jurisdiction, language))}: ${link(law)}</li>`).join('')}</ul>`);
   }

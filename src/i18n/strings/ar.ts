@@ -163,6 +163,7 @@ export const ar: Dictionary = {
   headingNotVerified: 'لم يُقارَن الرقم والعنوان بنسخة من النص.',
   onThisPage: 'في هذه الصفحة',
   articleNumber: 'المادة {n}',
+  partOf: '{name}، {part}',
   compareStates: 'مقارنة الدول',
   coverageMatrix: 'مصفوفة التغطية',
   shownOf: 'الدول المعروضة: {n} من {total}',

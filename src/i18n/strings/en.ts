@@ -161,6 +161,7 @@ export const en = {
   headingNotVerified: 'Number and heading were not compared with a copy of the text.',
   onThisPage: 'On this page',
   articleNumber: 'Article {n}',
+  partOf: '{name}, {part}',
   compareStates: 'Compare States',
   coverageMatrix: 'Coverage matrix',
   shownOf: '{n} of {total} States shown',

@@ -163,6 +163,7 @@ export const es: Dictionary = {
   headingNotVerified: 'El número y el epígrafe no se cotejaron con un ejemplar del texto.',
   onThisPage: 'En esta página',
   articleNumber: 'Artículo {n}',
+  partOf: '{name}, {part}',
   compareStates: 'Comparar Estados',
   coverageMatrix: 'Matriz de cobertura',
   shownOf: 'Estados mostrados: {n} de {total}',

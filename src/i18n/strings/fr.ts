@@ -163,6 +163,7 @@ export const fr: Dictionary = {
   headingNotVerified: 'Le numéro et l’intitulé n’ont pas été comparés à un exemplaire du texte.',
   onThisPage: 'Sur cette page',
   articleNumber: 'Article {n}',
+  partOf: '{name}, {part}',
   compareStates: 'Comparer les États',
   coverageMatrix: 'Matrice de couverture',
   shownOf: 'États affichés : {n} sur {total}',

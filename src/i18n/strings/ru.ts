@@ -163,6 +163,7 @@ export const ru: Dictionary = {
   headingNotVerified: 'Номер и заголовок не сверены с экземпляром текста.',
   onThisPage: 'На этой странице',
   articleNumber: 'Статья {n}',
+  partOf: '{name}, {part}',
   compareStates: 'Сравнить государства',
   coverageMatrix: 'Матрица охвата',
   shownOf: 'Показано государств: {n} из {total}',

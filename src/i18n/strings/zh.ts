@@ -163,6 +163,7 @@ export const zh: Dictionary = {
   headingNotVerified: '条号和标题未与文本核对。',
   onThisPage: '本页内容',
   articleNumber: '第{n}条',
+  partOf: '{name}，{part}',
   compareStates: '比较各国',
   coverageMatrix: '覆盖情况矩阵',
   shownOf: '共{total}个国家，显示{n}个',

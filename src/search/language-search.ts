@@ -3,6 +3,7 @@
  * put in order (ranking.ts).
  */
 import { withDates, type Catalogue, type WrittenCatalogue } from './format.ts';
+import { Abbreviations } from './abbreviations.ts';
 import { excerptOf, markWords, type Segment } from './excerpt.ts';
 import { Names, type NameMatch } from './names.ts';
 import { pairsOf } from './pairs.ts';
@@ -44,6 +45,7 @@ export class LanguageSearch {
   readonly #phrases: Phrases;
   readonly #ranking: Ranking;
   readonly #settings: Settings;
+  readonly #abbreviations: Abbreviations;
 
   constructor(catalogue: Catalogue, read: ReadFile, { han, atHand = false }: { han?: Uint16Array | undefined; atHand?: boolean } = {}) {
     this.catalogue = catalogue;
@@ -53,6 +55,7 @@ export class LanguageSearch {
     this.#phrases = new Phrases(this.texts, this.profile, read, atHand);
     this.#ranking = new Ranking(catalogue, this.profile);
     this.#settings = new Settings(catalogue, this.profile);
+    this.#abbreviations = new Abbreviations(catalogue.titles, this.profile);
   }
 
   /**
@@ -85,9 +88,12 @@ export class LanguageSearch {
     const query = readQuery(typed);
     if (!query) return undefined;
     const { cited } = query;
-    const subject = cited ? cited.rest : query.text;
+    const asked = cited ? cited.rest : query.text;
+    const abbreviated = this.#abbreviations.expand(asked);
+    // What a law is called for short its own text does not say.
+    const subject = abbreviated ? abbreviated.rest : asked;
     const names = new Map<number, NameMatch>();
-    for (const text of new Set([query.text, subject])) {
+    for (const text of new Set([query.text, asked, ...(abbreviated?.readings ?? [])])) {
       for (const match of text === '' ? [] : this.names.search(text, 300)) {
         const before = names.get(match.document);
         if (!before || match.score > before.score) names.set(match.document, match);

@@ -221,7 +221,7 @@ export class Names {
       if (last && /^(?:ال|لل).{2,}/.test(term)) candidates.push(...this.#byPrefix(term.slice(2)));
       if (candidates.length === 0 && !han && term.length > 3) candidates.push(...this.#byPrefix(term));
       if (candidates.length === 0 && !han && !initials) candidates.push(...this.#fuzzy(term));
-      const weight = candidates.length === 0 ? unknown * (han ? 0.5 : 0.8) : Math.max(...candidates.map(({ term: id }) => this.#idf[id]!));
+      const weight = candidates.length === 0 ? unknown * (han ? 0.2 : 0.8) : Math.max(...candidates.map(({ term: id }) => this.#idf[id]!));
       groups.push({ candidates, weight });
     }
     return groups;
@@ -279,6 +279,8 @@ function formsOf(name: string, kind: DocumentKind, tag: string): string[] {
     const heading = kind === 'article' ? /^[^.]*\.\s+(.+)\s+—\s[^—]+$/.exec(name)?.[1] : undefined;
     return heading === undefined ? forms : [...forms, heading];
   }
+  // 国（边）境 is read 国边境.
+  if (/[(（]\p{sc=Han}{1,2}[)）]/u.test(name)) forms.push(name.replace(/[(（](\p{sc=Han}{1,2})[)）]/gu, '$1'));
   const bare = name.replace(/\s*[(（][^()（）]*[)）]\s*/g, ' ').trim();
   if (bare !== name && bare !== '') forms.push(bare);
   const parts = name.split(/\s+[—–]\s+/);

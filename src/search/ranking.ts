@@ -47,8 +47,13 @@ const NEARLY_NAMED = 0.95;
 /** A phrase of so many words is meant as one: a title that has only some of them stands behind the text that has them all. */
 const LONG_PHRASE = 5;
 const MOST_HITS = 2000;
+/** Articles of one convention among the first results. */
+const MOST_ARTICLES = 3;
+const FIRST_PAGE = 10;
+/** A number of a provision that so few documents have is rare. */
+const RARE = 3;
 const WEIGHT = {
-  exact: 100, name: 55, phrase: 45, longPhrase: 58, wholePhrase: 6, cited: 14, citedByName: 16, article: 110, words: 12, near: 14, within: 14, slipped: 10,
+  exact: 100, name: 55, phrase: 45, longPhrase: 58, wholePhrase: 6, cited: 14, citedByName: 16, citedRare: 60, article: 110, words: 12, near: 14, within: 14, slipped: 10,
   // Between equals, the conventions that everything here hangs on come first.
   kind: 1.5, kinds: new Set<DocumentKind>(['convention', 'article']),
 };
@@ -69,7 +74,9 @@ export class Ranking {
    */
   rank({ query, names, words: answer, provisions, phrases: phrase, quoted, within }: Findings, anyWord = false): Hit[] {
     const citing = query.cited !== undefined;
-    const documents = new Set([...answer.matches.keys(), ...(within ? within.words.matches.keys() : []), ...names.keys(), ...phrase.keys(), ...(answer.words === 0 ? provisions.keys() : [...provisions.keys()].filter((document) => this.isArticle(document)))]);
+    // A number that hardly any text has, such as § 23-703, is as good as a name.
+    const rare = provisions.size <= RARE && /\d[-.:]\d/.test(query.cited?.eid ?? '');
+    const documents = new Set([...answer.matches.keys(), ...(within ? within.words.matches.keys() : []), ...names.keys(), ...phrase.keys(), ...(answer.words === 0 || rare ? provisions.keys() : [...provisions.keys()].filter((document) => this.isArticle(document)))]);
     let most = 0;
     for (const { score } of answer.matches.values()) if (score > most) most = score;
     let mostWithin = 0;
@@ -90,7 +97,7 @@ export class Ranking {
       const nameScore = name && name.score > FAR ? name.score : 0;
       const parent = provision === undefined || !parents ? 0 : this.#aliasesOf(document).reduce((best, alias) => Math.max(best, parents.get(alias) ?? 0), 0);
       // A few of many words, and not in the title, say nothing.
-      if (nameScore === 0 && inPhrase === undefined && parent <= FAR && !anyWord && answer.words > 0 && (text?.share ?? 0) < (answer.words > 3 ? 0.45 : 0.6)) continue;
+      if (nameScore === 0 && inPhrase === undefined && parent <= FAR && !anyWord && !(rare && provision !== undefined) && answer.words > 0 && (text?.share ?? 0) < (answer.words > 3 ? 0.45 : 0.6)) continue;
       if (quoted && inPhrase === undefined && !(nameScore > 0 && quotes.every((quote) => this.#nameHolds(document, quote)))) continue;
       let score = name?.exact ? WEIGHT.exact * nameScore : WEIGHT.name * nameScore;
       if (!name?.exact && nameScore >= SLIPPED) score += WEIGHT.slipped;
@@ -100,6 +107,7 @@ export class Ranking {
       if (WEIGHT.kinds.has(KINDS[this.#catalogue.kinds[document]!]!)) score += WEIGHT.kind;
       // Of two records with the name cited, the one that has the provision.
       if (citing && provision !== undefined && name?.exact) score += WEIGHT.citedByName;
+      if (rare && provision !== undefined) score += WEIGHT.citedRare;
       // Words beside the number are mostly of its heading.
       if (citing && provision !== undefined) score += WEIGHT.cited * (answer.blocks.get(provision) ?? 0);
       if (citing && provision !== undefined) score += WEIGHT.cited * (answer.words === 0 ? 1 : Math.max(nameScore, 0.25)) + WEIGHT.article * parent;
@@ -109,7 +117,21 @@ export class Ranking {
     }
     const { dates } = this.#catalogue;
     hits.sort((a, b) => b.score - a.score || (dates[b.document]! > dates[a.document]! ? 1 : dates[b.document]! < dates[a.document]! ? -1 : a.document - b.document));
-    return hits.slice(0, MOST_HITS);
+    return (citing ? hits : this.#withoutCrowds(hits)).slice(0, MOST_HITS);
+  }
+
+  /** The articles of one convention leave room for other documents: after the first few, each stands behind ten of them. */
+  #withoutCrowds(hits: readonly Hit[]): Hit[] {
+    const shown = new Map<string, number>();
+    const first: Hit[] = [];
+    const later: Hit[] = [];
+    for (const hit of hits) {
+      const [alias] = this.#aliasesOf(hit.document);
+      const count = alias === undefined ? 0 : (shown.get(alias) ?? 0) + 1;
+      if (alias !== undefined) shown.set(alias, count);
+      (count > MOST_ARTICLES ? later : first).push(hit);
+    }
+    return [...first.slice(0, FIRST_PAGE), ...[...first.slice(FIRST_PAGE), ...later].sort((a, b) => b.score - a.score)];
   }
 
   /** True where the title or another name of a document holds a phrase. */

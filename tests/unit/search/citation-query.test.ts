@@ -24,9 +24,26 @@ describe('a citation as people type it', () => {
     ['الماده الثالثه من نظام مكافحة غسل الأموال', 'art_3', 'نظام مكافحة غسل الأموال'],
     ['المادة ٢١ نظام المرور', 'art_21', 'نظام المرور'],
     ['المادة الحادية والعشرون نظام المرور', 'art_21', 'نظام المرور'],
+    ['art. 5bis Código Penal', 'art_5bis', 'Código Penal'],
+    ['art. 5 bis Código Penal', 'art_5-bis', 'Código Penal'],
+    ['article premier de la loi sur les armes', 'art_1', 'loi sur les armes'],
+    ['п. 2 ст. 105 УК РФ', 'art_105', 'УК РФ'],
+    ['ст. 5 ч. 2 УК РФ', 'art_5', 'УК РФ'],
+    ['刑法第191条第2款', 'art_191', '刑法'],
+    ['sections 5 and 6 of the Extradition Act', 'sec_5', 'Extradition Act'],
+    ['ss. 5-7 Extradition Act', 'sec_5', 'Extradition Act'],
+    ['D.C. Code § 23-703', 'sec_23-703', 'D.C. Code'],
+    ['article 6 paragraph 1 smuggling protocol', 'art_6', 'smuggling protocol'],
+    ['art. 3, al. 2 de la loi sur les armes', 'art_3', 'loi sur les armes'],
+    ['المادة 5 الفقرة 2 نظام المرور', 'art_5', 'نظام المرور'],
     ['18 U.S.C. § 1956', 'sec_18-usc-1956', ''],
   ])('%s', (query, eid, rest) => {
     expect(citedProvision(query)).toMatchObject({ eid, rest });
+  });
+
+  it('finds 5bis as 5-bis and the other way round', () => {
+    expect(citedProvision('art. 5bis Código Penal')!.terms).toEqual(['#5bis', '#5-bis']);
+    expect(citedProvision('art. 5 bis Código Penal')!.terms).toEqual(['#5-bis', '#5bis']);
   });
 
   it.each(['Extradition Act', 'DORS/95-76', 'Act 807', 'ECLI:NL:HR:2009:BF0837', 'Loi sur les armes à feu', 'mutual legal assistance', ''])('%s cites no provision', (query) => {

@@ -29,6 +29,52 @@ describe('a lawyer who knows what she wants gets it first', () => {
     expect(await provision('art 18 UNTOC')).toBe('Article 18. Mutual legal assistance — UNTOC art_18');
   });
 
+  it('by the State whose law it is, though the title does not say so', async () => {
+    const { titles, search } = await searchIn('en', [
+      { title: 'Dangerous Drugs Act', columns: { state: ['mw'] }, text: 'A dangerous drug of Malawi. Zimbabwe is a neighbour.' },
+      { title: 'Dangerous Drugs Act', columns: { state: ['zw'] }, text: 'Dangerous drugs.' },
+      { title: 'Zimbabwe', kind: 'state', names: ['ZW', 'ZWE'], columns: { state: ['zw'] } },
+      { title: 'Zimbabwe Dangerous Weapons Report', columns: { state: ['mw'] }, text: 'Weapons.' },
+    ]);
+    expect((await search.search('dangerous drugs act zimbabwe'))!.hits[0]).toMatchObject({ document: 1 });
+    expect((await titles('zimbabwe'))[0]).toBe('Zimbabwe');
+  });
+
+  it('by the initials of a Russian code', async () => {
+    const { titles, provision } = await searchIn('ru', [
+      { title: 'Уголовный кодекс Российской Федерации', text: '## Статья 205. Террористический акт\n\nСовершение взрыва.' },
+      { title: 'Уголовно-процессуальный кодекс Российской Федерации', text: '## Статья 205\n\nДопрос эксперта.' },
+      { title: 'Гражданский кодекс Российской Федерации. Часть вторая. Глава 52. Агентирование', text: 'Агентский договор.' },
+    ]);
+    expect(await provision('ст. 205 УК РФ')).toBe('Уголовный кодекс Российской Федерации art_205');
+    expect(await provision('п. 1 ст. 205 УПК')).toBe('Уголовно-процессуальный кодекс Российской Федерации art_205');
+    expect((await titles('гк рф агентирование'))[0]).toContain('Глава 52');
+  });
+
+  it('by a number that no other law has, whatever it is called', async () => {
+    const { provision } = await searchIn('en', [
+      { title: 'Criminal Code', text: '## Section 23\n\nOf the code.' },
+      { title: 'Fugitives (D.C. Code, Title 23)', text: '## § 23-703. Arrest\n\nA warrant.' },
+    ]);
+    expect(await provision('D.C. Code § 23-703')).toBe('Fugitives (D.C. Code, Title 23) sec_23-703');
+  });
+
+  it('in the record that has the provision, where two are called alike', async () => {
+    const { provision } = await searchIn('es', [
+      { title: 'Ley 24.767 de Cooperación Internacional', names: ['Ley 24.767'], text: 'Resumen de la ley.' },
+      { title: 'Ley 24.767 — COOPERACION INTERNACIONAL', text: '## Artículo 32\n\nSerá competente el juez federal.' },
+    ]);
+    expect(await provision('artículo 32 Ley 24.767')).toBe('Ley 24.767 — COOPERACION INTERNACIONAL art_32');
+  });
+
+  it('without the articles of one convention before all else', async () => {
+    const articles = Array.from({ length: 20 }, (_, number): SmallDocument => ({
+      title: `Article ${number}. Smuggling of migrants — Protocol`, kind: 'article', columns: { convention: ['som'], article: [`som#art_${number}`] }, text: `## Article ${number}. Smuggling of migrants\n\nSmuggling of migrants.`,
+    }));
+    const { titles } = await searchIn('en', [...articles, { title: 'Smuggling of Migrants (Penalties, Procedure and Related Matters) Act', text: 'Whoever smuggles migrants.' }]);
+    expect((await titles('smuggling of migrants')).slice(0, 4).join()).toContain('Related Matters');
+  });
+
   it('by words that follow each other', async () => {
     const { provision } = await searchIn('en', ENGLISH);
     expect(await provision('surrender of the person')).toBe('Extradition Act sec_44');

@@ -1,5 +1,5 @@
 /**
- * npm run bench -- CORPUS [pages|index|growth|search …]
+ * npm run bench -- CORPUS [pages|index|growth|search …] [--each=20] [--seed=1]
  *
  * Measures this library's commands on a folder of real laws against peers in the same run, and prints ratios. CORPUS holds `laws/<language>/*.md`
  * (and `queries.tsv` for search). Absolute times speak of one machine at one moment; only the ratios are worth keeping.
@@ -13,7 +13,8 @@ import { printTable } from './bench/table.ts';
 import { workbench } from './bench/workbench.ts';
 import { PROJECT, runNode } from './process.ts';
 
-const [first, second, ...rest] = process.argv.slice(2);
+const options = process.argv.slice(2).filter((argument) => argument.startsWith('--'));
+const [first, second, ...rest] = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
 // `npm run bench -- search CORPUS` reads as well as `npm run bench -- CORPUS search`.
 const NAMES = ['pages', 'index', 'growth', 'search'];
 const swapped = first !== undefined && NAMES.includes(first);
@@ -35,5 +36,5 @@ try {
   bench.clear();
 }
 if (names.includes('search')) {
-  if (existsSync(join(PROJECT, 'scripts/bench-search.ts'))) await runNode(['scripts/bench-search.ts', corpus], { environment: {} });
+  if (existsSync(join(PROJECT, 'scripts/bench-search.ts'))) await runNode(['scripts/bench-search.ts', corpus, ...options], { environment: {} });
 }

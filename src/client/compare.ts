@@ -3,6 +3,7 @@
  * (`?states=ke,ug,zm`), so a comparison can be shared, printed, and taken along as CSV. On a phone two columns show at a time.
  */
 import { toCsv } from '../domain/csv.ts';
+import { displayName } from '../domain/jurisdiction.ts';
 import { copyText } from './copy-text.ts';
 
 const MOST = 6;
@@ -17,7 +18,8 @@ function compare(page: HTMLElement): void {
   const elements = [...stacked.querySelectorAll<HTMLTableRowElement>('tr[data-element]')];
   const links = [...document.querySelectorAll<HTMLAnchorElement>('#choose a[data-state]')];
   const address = new URL(location.href);
-  let states = [...new Set((address.searchParams.get('states') ?? '').toLowerCase().split(','))].filter((code) => sections.has(code)).slice(0, MOST);
+  const asked = [...new Set((address.searchParams.get('states') ?? '').toLowerCase().split(','))];
+  let states = asked.filter((code) => sections.has(code)).slice(0, MOST);
 
   for (const link of links) {
     link.setAttribute('role', 'button');
@@ -47,6 +49,13 @@ function compare(page: HTMLElement): void {
   more.textContent = words['two']!;
   bar.append(more);
   columns.before(bar);
+  // Whoever shared the address meant these, too: that they are left out is said.
+  const missing = asked.filter((code) => /^[a-z]{2}$/.test(code) && !sections.has(code)).map((code) => displayName(code, document.documentElement.lang));
+  if (missing.length > 0) {
+    const note = make('p', 'ui count');
+    note.textContent = words['nothing']!.replace('{states}', missing.slice(0, MOST).join(' · '));
+    bar.before(note);
+  }
   choose(states);
   // A comparison that was shared begins with the comparison.
   if (states.length > 1) document.getElementById('choose')!.removeAttribute('open');

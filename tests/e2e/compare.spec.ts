@@ -34,6 +34,14 @@ test('six States are the most, and unknown ones are left out', async ({ page }) 
   await expect(page.getByText('Six States at most')).toBeVisible();
 });
 
+test('a State of which nothing is recorded under the article is named, not dropped', async ({ page }) => {
+  await page.goto(`${ARTICLE}?states=ug,is,zm`);
+  await expect(page.locator('table.side-by-side thead th')).toHaveCount(1 + 2);
+  await expect(page.getByText('Nothing is recorded under this article yet of Iceland.')).toBeVisible();
+  await page.goto(`${ARTICLE.replace('./en/', './ar/')}?states=is`);
+  await expect(page.getByText('آيسلندا')).toBeVisible();
+});
+
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 360, height: 740 } });
   test('two States show at a time, and a swap brings the next', async ({ page }) => {

@@ -185,6 +185,7 @@ export const en = {
   showAll: 'Show all',
   chosenStates: 'States chosen',
   mostStates: 'Six States at most: remove one first.',
+  nothingOfStates: 'Nothing is recorded under this article yet of {states}. That does not mean that there is nothing.',
   twoAtATime: 'Two States show at a time here; “Swap” brings on the next.',
   anyTwoProvisions: 'Any two provisions',
   anyTwoProvisionsLead: 'Two provisions side by side, of any two laws, conventions or versions. Copy their links from the pages of the laws and put them here.',

@@ -187,6 +187,7 @@ export const es: Dictionary = {
   showAll: 'Mostrar todo',
   chosenStates: 'Estados elegidos',
   mostStates: 'Seis Estados como máximo: quite antes uno.',
+  nothingOfStates: 'Aún no consta nada en este artículo de: {states}. Eso no significa que no haya nada.',
   twoAtATime: 'En esta pantalla se ven dos Estados a la vez; «Intercambiar» trae el siguiente.',
   anyTwoProvisions: 'Dos disposiciones cualesquiera',
   anyTwoProvisionsLead: 'Dos disposiciones frente a frente, de dos leyes, convenciones o versiones cualesquiera. Copie sus enlaces en las páginas de las leyes y póngalos aquí.',

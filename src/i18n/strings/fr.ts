@@ -187,6 +187,7 @@ export const fr: Dictionary = {
   showAll: 'Tout afficher',
   chosenStates: 'États choisis',
   mostStates: 'Six États au plus : retirez-en d’abord un.',
+  nothingOfStates: 'Rien n’est encore enregistré sous cet article pour : {states}. Cela ne veut pas dire qu’il n’y a rien.',
   twoAtATime: 'Deux États à la fois sur cet écran ; « Permuter » amène le suivant.',
   anyTwoProvisions: 'Deux dispositions au choix',
   anyTwoProvisionsLead: 'Deux dispositions côte à côte, de deux lois, conventions ou versions quelconques. Copiez leurs liens sur les pages des lois et placez-les ici.',

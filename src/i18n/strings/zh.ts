@@ -187,6 +187,7 @@ export const zh: Dictionary = {
   showAll: '全部显示',
   chosenStates: '已选国家',
   mostStates: '最多六个国家：请先移除一个。',
+  nothingOfStates: '本条下尚无以下国家的记录：{states}。这并不表示没有相关规定。',
   twoAtATime: '此屏幕一次显示两个国家；点击“互换位置”可看下一个。',
   anyTwoProvisions: '任意两项规定',
   anyTwoProvisionsLead: '将任意两部法律、公约或版本中的两项规定并列。请在法律页面复制其链接并填入此处。',

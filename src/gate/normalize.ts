@@ -13,6 +13,8 @@ export const UNIT = 0x7fff;
 
 /** Shortest run of base64 or hexadecimal digits that is decoded: a phone number in base64 has about so many. */
 const SHORTEST_RUN = 16;
+/** A line of base64 wrapped as in mail is at least so long. */
+const LINE = 60;
 
 /** A growing list of units, used again for every file so that a scan of a large site allocates little. */
 export class Units {
@@ -64,12 +66,12 @@ export class Units {
           continue;
         }
         if (code === 43 || code === 47 || code === 45 || code === 95) continue; // + / - _ belong to base64
-        const wrapped = (code === 10 || code === 13) && index - runStart >= 60; // base64 in lines, as MIME wraps it
+        const wrapped = (code === 10 || code === 13) && index - runStart >= LINE; // base64 in lines, as MIME wraps it
         if (wrapped) continue;
         const run = index - runStart;
         if (run >= SHORTEST_RUN) this.runs.push(text.slice(runStart, index));
         runStart = index + 1;
-        if (json && code === 92 && run < 60 && isBreakInJson(text.charCodeAt(index + 1))) {
+        if (json && code === 92 && run < LINE && isBreakInJson(text.charCodeAt(index + 1))) {
           runStart = ++index + 1;
           continue;
         }

@@ -7,7 +7,7 @@ import type { BaseApp } from 'astro/app';
 import type { PathWithRoute, StaticPaths, StaticPathsApp } from 'astro/runtime/prerender/static-paths.js';
 import { hasErrors } from '../flaws/flaw.ts';
 import { PROGRAMS, type Compiled, type Said, type ThreadStart } from './page-threads.ts';
-import { messageFrom, readAlong, readTogether } from './shared-reading.ts';
+import { messageFrom, readAlong, readTogether, take } from './shared-reading.ts';
 
 /** Where site.ts finds the library that was read for all threads. */
 const LIBRARY = 'comity.library';
@@ -58,18 +58,13 @@ async function makePages({ app, StaticPaths: Paths, compiled: { out, internals, 
   refuseTwins(paths);
   const taken = new Int32Array(takenPaths);
   let made = 0;
-  for (let first = take(taken); first < paths.length; first = take(taken)) {
+  for (let first = take(taken, HANDFUL); first < paths.length; first = take(taken, HANDFUL)) {
     const handful = paths.slice(first, first + HANDFUL);
     for (const path of handful) write(join(out, fileOf(path)), await render(app, path));
     made += handful.length;
     say({ made: handful.length });
   }
   return made;
-}
-
-/** Number of the first path of a handful that no thread has. */
-function take(taken: Int32Array): number {
-  return Atomics.add(taken, 0, HANDFUL);
 }
 
 async function render(app: App, { pathname, route }: PathWithRoute): Promise<Uint8Array> {

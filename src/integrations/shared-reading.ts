@@ -52,14 +52,15 @@ export async function readAlong(port: MessagePort, taken: Int32Array): Promise<R
 
 function readUntaken({ root, files }: Asked, taken: Int32Array): Records {
   const records: Records = new Map();
-  for (let first = take(taken); first < files.length; first = take(taken)) {
+  for (let first = take(taken, HANDFUL); first < files.length; first = take(taken, HANDFUL)) {
     for (const file of files.slice(first, first + HANDFUL)) records.set(file.path, readRecordFile(root, file));
   }
   return records;
 }
 
-function take(taken: Int32Array): number {
-  return Atomics.add(taken, 0, HANDFUL);
+/** Takes a handful of what threads share. @returns number of the first that no other thread has */
+export function take(taken: Int32Array, handful: number): number {
+  return Atomics.add(taken, 0, handful);
 }
 
 /** The next message of a port. Whoever answers it must be listened to before it is asked. */

@@ -13,6 +13,7 @@ import { chapterToTypst, typstPhrase, typstString, typstText } from '../manuals/
 import type { Case } from '../schema/case.ts';
 import { CRIME_TYPES, type CrimeType } from '../schema/fields.ts';
 import { nameOf } from '../views/references.ts';
+import { verificationOf } from '../views/verification.ts';
 import { articleOf, caseRows } from './case-rows.ts';
 import { compareEids } from './citations.ts';
 import { typstWords } from './manual-volume.ts';
@@ -98,7 +99,7 @@ function caseBlock({ library, routes, iso, placeName }: DigestVolume, t: Transla
   const mark = t('unverified');
   const rows: [string, string][] = [
     ...caseRows({ library, placeName }, t, iso, data),
-    ...(data.provenance.verified ? [] : [[t('provenance'), typstText(t('notVerifiedLong'))] as [string, string]]),
+    ...(data.provenance.verified ? [] : [[t('provenance'), typstText(verificationOf(t, data.provenance))] as [string, string]]),
     ...(routes ? [[t('onTheSite'), `#link(${typstString(routes.case(work.path, iso))})[${typstText(routes.case(work.path, iso).replace(/^https?:\/\//, ''))}]`] as [string, string]] : []),
   ];
   const text = parseChapter(bodyOf(library, entry), { file: entry.file.shown, firstLine: entry.bodyLine, syntax: 'markdown' });

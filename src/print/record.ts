@@ -12,6 +12,7 @@ import type { Case } from '../schema/case.ts';
 import type { Law } from '../schema/law.ts';
 import { lawText } from '../views/law-text.ts';
 import { nameOf } from '../views/references.ts';
+import { verificationOf } from '../views/verification.ts';
 import { caseRows, type Row } from './case-rows.ts';
 import { compareEids } from './citations.ts';
 import { recordText, verbatim } from './record-text.ts';
@@ -93,9 +94,8 @@ function page({ families, stamp }: RecordPrint, t: Translate, { iso, data, rows,
   const title = version === undefined ? data.title : `${data.title}, ${t('versionOf', { date: formatDate(version, language) })}`;
   const revision = [formatDate(stamp.day, language), stamp.revision && t('revision', { revision: stamp.revision })].filter(Boolean).join(', ');
   const { provenance } = data;
-  const level = provenance.verification_level;
   const sources: [string, string | undefined][] = [
-    [t('verified'), typstText(provenance.verified ? (level ? t(`level_${level}`) : t('verified')) : t('notVerifiedLong'))],
+    [t('verified'), typstText(verificationOf(t, provenance))],
     [t('officialText'), provenance.official_url && link(provenance.official_url)],
     [t('sources'), provenance.source.map((source) => (/^https?:\/\/\S+$/.test(source) ? link(source) : verbatim(source))).join(' #linebreak() ')],
     [t('retrieved'), typstText(formatDate(provenance.retrieved, language))],

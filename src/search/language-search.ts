@@ -75,9 +75,10 @@ export class LanguageSearch {
     const { cited } = query;
     const width = cited ? 80 : limit;
     const whole = this.names.search(query.text, width, true);
-    const rest = cited && cited.rest !== '' ? this.names.search(cited.rest, width, true) : [];
+    const subject = cited ? cited.rest : query.text;
+    const others = [...(cited ? [subject] : []), ...(this.#abbreviations.expand(subject)?.readings ?? [])].filter((text) => text !== '').flatMap((text) => this.names.search(text, width, true));
     const best = new Map<number, NameMatch>();
-    for (const match of [...whole, ...rest]) if ((best.get(match.document)?.score ?? 0) < match.score) best.set(match.document, match);
+    for (const match of [...whole, ...others]) if ((best.get(match.document)?.score ?? 0) < match.score) best.set(match.document, match);
     // The article cited, where it has a page of its own.
     if (cited) for (const [document, match] of best) if (this.#ranking.isArticle(document) && this.#ranking.articleTerms(document).some((term) => cited.terms.includes(term))) best.set(document, { ...match, score: match.score + 0.6 });
     return [...best.values()].filter(({ score }) => score > 0.3).sort((a, b) => b.score - a.score || a.document - b.document).slice(0, limit);

@@ -73,8 +73,6 @@ export class Names {
         for (const id of termsOfName.at(-1)!) this.#postings[id]!.push(number);
       };
       formsOf(title, kind, profile.tag).forEach((form, index) => add(form, 1, index > 0 && kind !== 'article'));
-      const code = codeInitials(title);
-      if (code !== undefined) add(code, 0.97);
       for (const name of catalogue.names[document] ?? []) formsOf(name, kind, profile.tag).forEach((form, index) => add(form, 0.97, index > 0));
       for (const keyword of catalogue.keywords[document] ?? []) add(keyword, SOFT);
       for (const initials of initialsOf(title)) add(initials, SOFT);
@@ -295,13 +293,6 @@ function initialsOf(title: string): string[] {
   const words = (title.replace(/\(.*$/, '').match(/\p{L}[\p{L}'’-]*/gu) ?? []).slice(0, 9);
   const of = (list: readonly string[]): string => list.map((word) => word[0]!.toUpperCase()).join('');
   return [...new Set([of(words), of(words.filter((word) => /^\p{Lu}/u.test(word)))])].filter((initials) => initials.length >= 3 && initials.length <= 7);
-}
-
-/** What Russian lawyers call a code: `Уголовно-процессуальный кодекс Российской Федерации` → `УПК РФ`. */
-function codeInitials(title: string): string | undefined {
-  const [, code, state] = /^((?:\p{sc=Cyrillic}+[\s-])+кодекс)\s+(\p{sc=Cyrillic}+(?:\s\p{sc=Cyrillic}+)*)/u.exec(title) ?? [];
-  const initials = (words: string): string => words.split(/[\s-]/).map((word) => word[0]!.toUpperCase()).join('');
-  return code === undefined ? undefined : `${initials(code)} ${initials(state!)}`;
 }
 
 /** Slips of the hand between two words (a letter left out, added, changed, or two swapped), up to a limit. */

@@ -3,7 +3,7 @@ import { availableParallelism } from 'node:os';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import type { Library } from '../../library/library.ts';
 import { writeEntry, writeLanguage, type Written } from './write.ts';
-import { searchLanguages, sizesOfLanguages } from './records.ts';
+import { searchLanguages, setsOfWorks, sizesOfLanguages } from './records.ts';
 
 /** Each thread has a library and the index of a language: about 500 MB for three thousand laws. */
 const MOST_THREADS = 2;
@@ -54,8 +54,9 @@ function runThread(share: Share, progress: (written: Written) => void): Promise<
 
 if (!isMainThread && parentPort && workerData) {
   const { library, out, languages, taken } = workerData as Share;
+  const sets = setsOfWorks(library);
   const next = new Int32Array(taken);
   for (let number = Atomics.add(next, 0, 1); number < languages.length; number = Atomics.add(next, 0, 1)) {
-    parentPort.postMessage(writeLanguage(library, languages[number]!, out));
+    parentPort.postMessage(writeLanguage(library, languages[number]!, sets, out));
   }
 }

@@ -14,7 +14,7 @@ import type { Library } from '../../library/library.ts';
 import { bundle, partFile } from '../bundle.ts';
 import type { Entry } from '../format.ts';
 import { LanguageIndex, type IndexFile } from './language-index.ts';
-import { documentsOf, setsOfWorks } from './records.ts';
+import { documentsOf } from './records.ts';
 
 /** What was written of one language. */
 export interface Written {
@@ -32,9 +32,10 @@ export interface Written {
  * Writes the index of one language.
  *
  * @param language BCP 47
+ * @param sets path of each work → what it is kept with, see setsOfWorks
  * @param out folder of the index, made where it is not there
  */
-export function writeLanguage(library: Library, language: string, out: string): Written {
+export function writeLanguage(library: Library, language: string, sets: ReadonlyMap<string, readonly string[]>, out: string): Written {
   const started = performance.now();
   const index = new LanguageIndex(language);
   const temporary = join(out, `${language}-new`);
@@ -51,7 +52,7 @@ export function writeLanguage(library: Library, language: string, out: string): 
     files++;
     bytes += packed.length;
   };
-  for (const document of documentsOf(library, language, setsOfWorks(library))) for (const file of index.add(document)) write(file);
+  for (const document of documentsOf(library, language, sets)) for (const file of index.add(document)) write(file);
   for (const file of index.finish()) write(file);
   const folder = `${language}-${digest.digest('hex').slice(0, 12)}`;
   renameSync(temporary, join(out, folder));
